@@ -1,13 +1,10 @@
+import { dayNumber, type Month, type PlainDate } from '../domain/dates';
 import { currencyExponent, formatMinorDecimal } from '../domain/money';
 
 /** Languages of the product. */
 export const LANGS = ['ru', 'en', 'lv'] as const;
 export type Lang = (typeof LANGS)[number];
 
-/** A calendar day `YYYY-MM-DD`. */
-type IsoDate = string;
-/** A calendar month `YYYY-MM`. */
-type IsoMonth = string;
 /** A finite number, or an exact decimal such as `-12.50` (dot, no grouping). */
 type Decimal = number | string;
 
@@ -88,16 +85,11 @@ function decimals(style: NumberStyle): Intl.NumberFormatOptions {
   };
 }
 
-function dayMs(date: IsoDate): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  // `2026-02-30` is rolled over to March by some parsers: the day must come back unchanged.
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) {
-    throw new RangeError(`not a calendar day: ${date}`);
-  }
-  return ms;
+function dayMs(date: PlainDate): number {
+  return dayNumber(date) * DAY_MS;
 }
 
-function monthMs(month: IsoMonth): number {
+function monthMs(month: Month): number {
   return dayMs(`${month}-01`);
 }
 
@@ -114,7 +106,7 @@ interface MoneyStyle {
 
 /**
  * An amount with its currency: `1 234 567,89 ₽`, `1 234,56 €`, en `₽1,234,567.89`.
- * @param amountMinor integer minor units; @throws DomainError `money-out-of-range`
+ * @param amountMinor integer minor units; @throws AppError `money-out-of-range`
  */
 export function formatMoney(
   lang: Lang,
@@ -248,7 +240,7 @@ export function formatList(lang: Lang, items: readonly string[]): string {
 // ── Dates ───────────────────────────────────────────────────────────────────
 
 /** `21.11.2026`, lv `21.11.2026.`, en `21 Nov 2026`. @throws RangeError for a day that is not. */
-export function formatDate(lang: Lang, date: IsoDate): string {
+export function formatDate(lang: Lang, date: PlainDate): string {
   const ms = dayMs(date);
   if (lang === 'en') {
     return polish(`${Number(date.slice(8))} ${monthWord(lang, ms, 'short')} ${date.slice(0, 4)}`);
@@ -258,7 +250,7 @@ export function formatDate(lang: Lang, date: IsoDate): string {
 }
 
 /** Without the year: `21.11`, lv `21.11.`, en `21 Nov`. */
-export function formatDateShort(lang: Lang, date: IsoDate): string {
+export function formatDateShort(lang: Lang, date: PlainDate): string {
   const ms = dayMs(date);
   if (lang === 'en') return polish(`${Number(date.slice(8))} ${monthWord(lang, ms, 'short')}`);
   const text = `${date.slice(8)}.${date.slice(5, 7)}`;
@@ -266,7 +258,7 @@ export function formatDateShort(lang: Lang, date: IsoDate): string {
 }
 
 /** In words: «21 ноября 2026 г.», `21 November 2026`, «2026. gada 21. novembris». */
-export function formatDateLong(lang: Lang, date: IsoDate): string {
+export function formatDateLong(lang: Lang, date: PlainDate): string {
   return polishDate(
     dateFormat(lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
       dayMs(date),
@@ -275,14 +267,14 @@ export function formatDateLong(lang: Lang, date: IsoDate): string {
 }
 
 /** Day and month in words: «1 декабря», `1 December`, «1. decembris». */
-export function formatDayMonth(lang: Lang, date: IsoDate): string {
+export function formatDayMonth(lang: Lang, date: PlainDate): string {
   return polishDate(
     dateFormat(lang, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(dayMs(date)),
   );
 }
 
 /** «сегодня», «завтра» for the two nearest days, else the short date. */
-export function formatDayNear(lang: Lang, date: IsoDate, today: IsoDate): string {
+export function formatDayNear(lang: Lang, date: PlainDate, today: PlainDate): string {
   const days = (dayMs(date) - dayMs(today)) / DAY_MS;
   if (days !== 0 && days !== 1) return formatDateShort(lang, date);
   return cached(
@@ -293,7 +285,7 @@ export function formatDayNear(lang: Lang, date: IsoDate, today: IsoDate): string
 }
 
 /** Inclusive days: «1–31 декабря 2026», `1–31 December 2026`; across months both dates. */
-export function formatDateRange(lang: Lang, from: IsoDate, to: IsoDate): string {
+export function formatDateRange(lang: Lang, from: PlainDate, to: PlainDate): string {
   if (from === to) return formatDate(lang, from);
   if (from.slice(0, 7) !== to.slice(0, 7)) {
     return `${formatDate(lang, from)}${lang === 'en' ? ' – ' : '–'}${formatDate(lang, to)}`;
@@ -308,7 +300,7 @@ export function formatDateRange(lang: Lang, from: IsoDate, to: IsoDate): string 
 }
 
 /** «Октябрь 2026», `October 2026`, «2026. gada oktobris». */
-export function formatMonth(lang: Lang, month: IsoMonth): string {
+export function formatMonth(lang: Lang, month: Month): string {
   const year = month.slice(0, 4);
   const word = monthWord(lang, monthMs(month), 'long');
   if (lang === 'lv') return `${year}.${NBSP}gada${NBSP}${word}`;
@@ -316,17 +308,17 @@ export function formatMonth(lang: Lang, month: IsoMonth): string {
 }
 
 /** The month's name alone, as a heading: «Октябрь», `October`, «Oktobris». */
-export function formatMonthName(lang: Lang, month: IsoMonth): string {
+export function formatMonthName(lang: Lang, month: Month): string {
   return upperFirst(monthWord(lang, monthMs(month), 'long'));
 }
 
 /** The shortest name of a month, for axes: «окт», `Oct`, «okt». */
-export function formatMonthShort(lang: Lang, month: IsoMonth): string {
+export function formatMonthShort(lang: Lang, month: Month): string {
   return monthWord(lang, monthMs(month), 'short');
 }
 
 /** «понедельник», `Monday`, «pirmdiena»; short «пн», `Mon`, «pirmd.». */
-export function formatWeekday(lang: Lang, date: IsoDate, width: 'long' | 'short' = 'long'): string {
+export function formatWeekday(lang: Lang, date: PlainDate, width: 'long' | 'short' = 'long'): string {
   const word = dateFormat(lang, { weekday: width, timeZone: 'UTC' }).format(dayMs(date));
   return lang === 'en' ? word : word.toLowerCase();
 }
@@ -346,7 +338,7 @@ export function formatDateTime(lang: Lang, at: number, timeZone?: string): strin
   return `${formatDate(lang, localDay(at, timeZone))}, ${formatTime(lang, at, timeZone)}`;
 }
 
-function localDay(at: number, timeZone: string | undefined): IsoDate {
+function localDay(at: number, timeZone: string | undefined): PlainDate {
   // Sweden's short form is ISO: the one locale that gives YYYY-MM-DD without assembling parts.
   const zone = timeZone ?? '';
   return cached(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../../../shared/domain/domain-error';
+import { AppError } from '../../../shared/contract/app-error';
 import {
   currencySign,
   formatAmount,
@@ -67,8 +67,8 @@ describe('money', () => {
     expect(LANGS.map((lang) => currencySign(lang, 'RUB'))).toEqual(['₽', '₽', '₽']);
   });
   it('refuses what is not whole minor units', () => {
-    expect(() => formatMoney('ru', 1.5, 'RUB')).toThrow(DomainError);
-    expect(() => formatMoney('ru', 2 ** 51 + 1, 'RUB')).toThrow(DomainError);
+    expect(() => formatMoney('ru', 1.5, 'RUB')).toThrow(AppError);
+    expect(() => formatMoney('ru', 2 ** 51 + 1, 'RUB')).toThrow(AppError);
   });
 });
 
