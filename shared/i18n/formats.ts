@@ -318,7 +318,11 @@ export function formatMonthShort(lang: Lang, month: Month): string {
 }
 
 /** «понедельник», `Monday`, «pirmdiena»; short «пн», `Mon`, «pirmd.». */
-export function formatWeekday(lang: Lang, date: PlainDate, width: 'long' | 'short' = 'long'): string {
+export function formatWeekday(
+  lang: Lang,
+  date: PlainDate,
+  width: 'long' | 'short' = 'long',
+): string {
   const word = dateFormat(lang, { weekday: width, timeZone: 'UTC' }).format(dayMs(date));
   return lang === 'en' ? word : word.toLowerCase();
 }

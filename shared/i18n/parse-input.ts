@@ -1,3 +1,4 @@
+import { isPlainDate } from '../domain/dates';
 import type { Lang } from './formats';
 
 /** Longer texts than any amount, rate or date a person types. */
@@ -133,7 +134,5 @@ function calendarDay(
 ): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const ms = Date.parse(`${iso}T00:00:00Z`);
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== iso) return null;
-  return iso;
+  return isPlainDate(iso) ? iso : null;
 }

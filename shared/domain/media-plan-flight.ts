@@ -1,0 +1,79 @@
+import { AppError } from '../contract/app-error';
+import { allocateByLargestRemainder } from './allocation';
+import { daysInclusive, diffDays, overlapOf, type Period, type PlainDate } from './dates';
+import {
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  fraction,
+  subtractFractions,
+  ZERO,
+} from './fraction';
+import { addMinor } from './money';
+
+/**
+ * Spreads a line's net over columns by the days it runs in each (METRICS.md, Flights), with the
+ * largest remainder. Throws `media-plan-flight-uncovered` where the columns leave a day of the flight
+ * out, `media-plan-columns-overlap` where they count a day twice.
+ */
+export function spreadFlight(
+  netMinor: number,
+  flight: Period,
+  columns: readonly Period[],
+): number[] {
+  requireApart(columns);
+  const days = columns.map((column) => {
+    const shared = overlapOf(flight, column);
+    return shared === null ? 0 : daysInclusive(shared);
+  });
+  const covered = days.reduce((sum, count) => sum + count, 0);
+  if (covered === 0 || covered !== daysInclusive(flight)) {
+    throw new AppError('media-plan-flight-uncovered', { from: flight.from, to: flight.to });
+  }
+  return allocateByLargestRemainder(netMinor, days);
+}
+
+/** A line's spend against its plan on a day. Money in minor units. */
+export interface FlightPace {
+  /** Net × days run until the day, inclusive / days of the flight; unrounded. */
+  readonly planToDate: Fraction;
+  /** (spend − plan to date) / plan to date; null before the flight, when the plan is zero. */
+  readonly pace: Fraction | null;
+  /** Net − spend; negative where overspent. */
+  readonly moneyLeftMinor: number;
+  /** Money left per day still to run, unrounded; null once the flight has ended. */
+  readonly neededPerDay: Fraction | null;
+}
+
+/** Measures a line on a day (METRICS.md, Plan to date). */
+export function paceOfFlight(
+  netMinor: number,
+  flight: Period,
+  spendMinor: number,
+  asOf: PlainDate,
+): FlightPace {
+  const total = daysInclusive(flight);
+  if (total === 0) {
+    throw new AppError('media-plan-flight-reversed', { from: flight.from, to: flight.to });
+  }
+  const run = Math.min(Math.max(diffDays(flight.from, asOf) + 1, 0), total);
+  const planToDate = fraction(BigInt(netMinor) * BigInt(run), BigInt(total));
+  const moneyLeftMinor = addMinor(netMinor, -spendMinor);
+  const ahead = subtractFractions(fraction(spendMinor), planToDate);
+  return {
+    planToDate,
+    pace: compareFractions(planToDate, ZERO) === 0 ? null : divideFractions(ahead, planToDate),
+    moneyLeftMinor,
+    neededPerDay: run === total ? null : fraction(moneyLeftMinor, total - run),
+  };
+}
+
+function requireApart(columns: readonly Period[]): void {
+  const ordered = [...columns].sort((a, b) => (a.from < b.from ? -1 : 1));
+  ordered.forEach((column, index) => {
+    const next = ordered[index + 1];
+    if (next !== undefined && next.from <= column.to) {
+      throw new AppError('media-plan-columns-overlap', { from: next.from, to: column.to });
+    }
+  });
+}

@@ -1,0 +1,145 @@
+import { AppError } from '../contract/app-error';
+import { allocateByLargestRemainder } from './allocation';
+import {
+  addFractions,
+  divideFractions,
+  type Fraction,
+  floorFraction,
+  fraction,
+  multiplyFractions,
+  ONE,
+  subtractFractions,
+} from './fraction';
+import { clientPriceMinor, type PlanTerms } from './media-plan';
+import { addMinor, MAX_MINOR, ppmFraction } from './money';
+
+/** A line to divide a budget among. */
+export type BudgetLine =
+  | { readonly kind: 'locked'; readonly netMinor: number }
+  | { readonly kind: 'shared'; readonly weight: Fraction; readonly minMinor: number };
+
+export interface BudgetAnswer {
+  /** Net of each line, in the order given. */
+  readonly netsMinor: readonly number[];
+  readonly netMinor: number;
+  /** What the client pays for them, never above the budget. */
+  readonly clientPriceMinor: number;
+}
+
+/**
+ * The largest net total whose client price does not exceed the budget (METRICS.md, Top-down), and
+ * its lines; null where locks and minimums do not fit. Exact.
+ *
+ * The price is not quite monotone in the total: the largest remainder may take a kopeck from one
+ * line while the total grows, and commissions round line by line. It never strays from the straight
+ * line through its exact value by more than the roundings can add up to, so only the totals within
+ * that distance of the budget are tried, from the top.
+ *
+ * Throws `media-plan-price-free` where the terms make every price zero (a discount of 100 %), and
+ * `media-plan-weight-not-positive`.
+ */
+export function solveTopDown(
+  budgetMinor: number,
+  lines: readonly BudgetLine[],
+  terms: PlanTerms,
+): BudgetAnswer | null {
+  requirePositiveWeights(lines);
+  const floor = addMinor(
+    ...lines.map((line) => (line.kind === 'locked' ? line.netMinor : line.minMinor)),
+  );
+  if (lines.every((line) => line.kind === 'locked')) return answerIfFits(floor);
+  const slope = exactPriceOfOne(terms);
+  const slack = roundingSlack(lines.length, terms);
+  const top = multiplyFractions(addFractions(fraction(budgetMinor), slack), inverse(slope));
+  const bottom = multiplyFractions(subtractFractions(fraction(budgetMinor), slack), inverse(slope));
+  const highest = smaller(floorFraction(top), MAX_MINOR);
+  const lowest = Math.max(floor, smaller(floorFraction(bottom), MAX_MINOR));
+  for (let total = highest; total >= lowest; total -= 1) {
+    const answer = answerIfFits(total);
+    if (answer !== null) return answer;
+  }
+  return null;
+
+  function answerIfFits(total: number): BudgetAnswer | null {
+    const netsMinor = divideNet(total, lines);
+    const price = clientPriceMinor(netsMinor, terms);
+    return price <= budgetMinor ? { netsMinor, netMinor: total, clientPriceMinor: price } : null;
+  }
+}
+
+/**
+ * Divides a net total: locked lines stay, the others share the rest by weight with the largest
+ * remainder, and a line that would get less than its minimum gets the minimum. Throws
+ * `media-plan-minimums-unmet` where the total is below the locks and minimums.
+ */
+export function divideNet(totalMinor: number, lines: readonly BudgetLine[]): number[] {
+  const nets = lines.map((line) => (line.kind === 'locked' ? line.netMinor : line.minMinor));
+  let free = lines.flatMap((line, index) =>
+    line.kind === 'shared' ? [{ index, weight: line.weight, minMinor: line.minMinor }] : [],
+  );
+  let rest = totalMinor;
+  for (const line of lines) if (line.kind === 'locked') rest -= line.netMinor;
+  if (rest < free.reduce((sum, line) => sum + line.minMinor, 0)) {
+    throw new AppError('media-plan-minimums-unmet', { total: totalMinor });
+  }
+  // A line raised to its minimum leaves less for the others, so those below theirs stay below.
+  for (;;) {
+    const shares = allocateByLargestRemainder(
+      rest,
+      free.map((line) => line.weight),
+    );
+    const short = free.filter((line, i) => (shares[i] ?? 0) < line.minMinor);
+    if (short.length === 0) {
+      free.forEach((line, i) => {
+        nets[line.index] = shares[i] ?? 0;
+      });
+      return nets;
+    }
+    for (const line of short) rest -= line.minMinor;
+    free = free.filter((line) => !short.includes(line));
+  }
+}
+
+/** Client price of one unit of net, without any rounding. */
+function exactPriceOfOne(terms: PlanTerms): Fraction {
+  const k = ppmFraction(terms.commission.ppm);
+  const rest = subtractFractions(ONE, k);
+  if (terms.commission.basis === 'inside' && rest.n <= 0n) {
+    throw new AppError('commission-inside-too-high', { ppm: terms.commission.ppm });
+  }
+  const withCommission =
+    terms.commission.basis === 'on-top' ? addFractions(ONE, k) : divideFractions(ONE, rest);
+  const price = multiplyFractions(withCommission, perNetTotal(terms));
+  if (price.n <= 0n) throw new AppError('media-plan-price-free', {});
+  return price;
+}
+
+/** Client price of one unit of the sum with commission. */
+function perNetTotal(terms: PlanTerms): Fraction {
+  const kept = subtractFractions(ONE, ppmFraction(terms.clientDiscountPpm));
+  return multiplyFractions(kept, addFractions(ONE, ppmFraction(terms.vatPpm)));
+}
+
+/** How far a rounded price may be from the exact one: half a unit each line, client net and VAT. */
+function roundingSlack(lineCount: number, terms: PlanTerms): Fraction {
+  const half = fraction(1, 2);
+  const lines = multiplyFractions(fraction(lineCount, 2), perNetTotal(terms));
+  const net = multiplyFractions(half, addFractions(ONE, ppmFraction(terms.vatPpm)));
+  return addFractions(addFractions(lines, net), half);
+}
+
+function inverse(value: Fraction): Fraction {
+  return divideFractions(ONE, value);
+}
+
+function smaller(value: bigint, limit: number): number {
+  return value > BigInt(limit) ? limit : Number(value);
+}
+
+function requirePositiveWeights(lines: readonly BudgetLine[]): void {
+  for (const line of lines) {
+    if (line.kind === 'shared' && line.weight.n <= 0n) {
+      throw new AppError('media-plan-weight-not-positive', {});
+    }
+  }
+}
