@@ -80,7 +80,10 @@ function summarise(
 ): BankBalance {
   const total = (direction: 'in' | 'out') => {
     const rows = booked.filter((row) => row.side?.direction === direction);
-    return { minor: rows.reduce((sum, row) => sum + (row.amountMinor ?? 0), 0), count: rows.length };
+    return {
+      minor: rows.reduce((sum, row) => sum + (row.amountMinor ?? 0), 0),
+      count: rows.length,
+    };
   };
   const received = total('in');
   const spent = total('out');

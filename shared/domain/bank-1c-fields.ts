@@ -1,22 +1,28 @@
 import type { BankProblemCode } from './bank-1c-types';
-
-/** Largest amount the product keeps, in minor units (METRICS.md, Money). */
-const MAX_MINOR = 2n ** 51n;
+import { MAX_MINOR } from './money';
 
 /** Digits 6–8 of a Russian account (ОК 014-2000; 810 is the pre-1998 rouble banks still use). */
 const CURRENCY_BY_CODE: Readonly<Record<string, string>> = {
-  '051': 'AMD', '156': 'CNY', '344': 'HKD', '356': 'INR', '392': 'JPY', '398': 'KZT',
-  '417': 'KGS', '643': 'RUB', '756': 'CHF', '764': 'THB', '784': 'AED', '810': 'RUB',
-  '826': 'GBP', '840': 'USD', '860': 'UZS', '933': 'BYN', '944': 'AZN', '949': 'TRY',
+  '051': 'AMD',
+  '156': 'CNY',
+  '344': 'HKD',
+  '356': 'INR',
+  '392': 'JPY',
+  '398': 'KZT',
+  '417': 'KGS',
+  '643': 'RUB',
+  '756': 'CHF',
+  '764': 'THB',
+  '784': 'AED',
+  '810': 'RUB',
+  '826': 'GBP',
+  '840': 'USD',
+  '860': 'UZS',
+  '933': 'BYN',
+  '944': 'AZN',
+  '949': 'TRY',
   '978': 'EUR',
 };
-
-const NO_MINOR_UNITS = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK']);
-
-/** Number of decimal places a currency has in bank statements. */
-export function currencyExponent(currency: string): number {
-  return NO_MINOR_UNITS.has(currency) ? 0 : 2;
-}
 
 /** Currency an account is kept in, or null where its number does not say. */
 export function currencyOfAccount(accountNo: string): string | null {
@@ -41,7 +47,20 @@ export type AmountReading =
 
 /** Letters that people and scanners put where a digit belongs. */
 const DIGIT_FOR_LETTER: Readonly<Record<string, string>> = {
-  O: '0', o: '0', О: '0', о: '0', З: '3', з: '3', l: '1', I: '1', б: '6', Ч: '4', ч: '4', B: '8', В: '8', S: '5',
+  O: '0',
+  o: '0',
+  О: '0',
+  о: '0',
+  З: '3',
+  з: '3',
+  l: '1',
+  I: '1',
+  б: '6',
+  Ч: '4',
+  ч: '4',
+  B: '8',
+  В: '8',
+  S: '5',
 };
 
 /**
@@ -68,7 +87,7 @@ export function readAmount(text: string, exponent: number): AmountReading {
   }
   if (whole.length > 24) return { code: 'amount-range', params: { given: cut(text) } };
   const minor = BigInt(whole + kept);
-  if (minor > MAX_MINOR) return { code: 'amount-range', params: { given: cut(text) } };
+  if (minor > BigInt(MAX_MINOR)) return { code: 'amount-range', params: { given: cut(text) } };
   return { minor: Number(minor) };
 }
 

@@ -40,7 +40,10 @@ export function decode1cBankFile(bytes: Uint8Array): DecodedText {
     keyword: 'кодировка',
     saysDos: (head) => /^\s*кодировка\s*=\s*dos/im.test(head),
   });
-  const head = decoded.text.slice(0, 16 * 1024).replace(/^\ufeff/, '').trimStart();
+  const head = decoded.text
+    .slice(0, 16 * 1024)
+    .replace(/^\ufeff/, '')
+    .trimStart();
   if (head === '') throw new BankFileError('bank-file-empty');
   const firstLine = (head.split(/[\r\n]/, 1)[0] ?? '').trim();
   if (firstLine.replace('С', 'C').toLowerCase() === BANK_1C_MAGIC.toLowerCase()) return decoded;
@@ -108,7 +111,10 @@ function formatOfText(head: string): LookalikeFormat {
 }
 
 function looksDelimited(start: string): boolean {
-  const lines = start.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 15);
+  const lines = start
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 15);
   return [';', '\t', ','].some((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     return counts.filter((count) => count >= 2).length >= 2;

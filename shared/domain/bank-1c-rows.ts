@@ -253,7 +253,10 @@ function numberOccurrences(
  * units, runs of spaces as one. It tells texts apart, it protects nothing.
  */
 export function hashText(text: string): string {
-  const folded = text.normalize('NFC').replace(/[\s\u00a0]+/g, ' ').trim();
+  const folded = text
+    .normalize('NFC')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < folded.length; i += 1) {

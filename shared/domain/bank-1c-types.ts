@@ -1,3 +1,5 @@
+import { AppError } from '../contract/app-error';
+
 /** Types of a 1CClientBankExchange statement (v8.1c.ru/edi/edi_stnd/100/101.htm). */
 
 /** Why a whole file cannot be read. Codes are keys of the `errors` messages. */
@@ -8,16 +10,12 @@ export type BankFileErrorCode =
   | 'bank-file-too-large'
   | 'bank-lookalike';
 
-/** The only error the bank parsers throw. `params.line` counts from 1. */
-export class BankFileError extends Error {
-  readonly code: BankFileErrorCode;
-  readonly params: Readonly<Record<string, string | number>>;
-
-  constructor(code: BankFileErrorCode, params: Readonly<Record<string, string | number>> = {}) {
-    super(code);
+/** The only error the bank parsers throw; the line, where there is one, is also its place. */
+export class BankFileError extends AppError {
+  constructor(code: BankFileErrorCode, params: Record<string, string | number> = {}) {
+    const line = params['line'];
+    super(code, params, typeof line === 'number' ? { row: line } : undefined);
     this.name = 'BankFileError';
-    this.code = code;
-    this.params = params;
   }
 }
 

@@ -1,5 +1,4 @@
 import {
-  currencyExponent,
   currencyOfAccount,
   currencyOfField,
   readAccount,
@@ -17,6 +16,7 @@ import {
   type BankParty,
   type BankProblem,
 } from './bank-1c-types';
+import { currencyExponent } from './money';
 
 /** First line of every file of the format. */
 export const BANK_1C_MAGIC = '1CClientBankExchange';
@@ -56,7 +56,10 @@ function withoutPadding(raw: string): string {
 
 /** Keys differ in case, stray spaces and ё between banks. */
 function normalKey(key: string): string {
-  return key.replace(/[\s\u00a0\ufeff]/g, '').toLowerCase().replaceAll('ё', 'е');
+  return key
+    .replace(/[\s\u00a0\ufeff]/g, '')
+    .toLowerCase()
+    .replaceAll('ё', 'е');
 }
 
 /**
@@ -335,7 +338,8 @@ function readSum(
     return { minor: null, text: field.value, line: field.line, side };
   }
   const reading = readAmount(field.value, exponent);
-  if ('minor' in reading) return { minor: reading.minor, text: field.value, line: field.line, side };
+  if ('minor' in reading)
+    return { minor: reading.minor, text: field.value, line: field.line, side };
   problems.push(problem(field, reading.code, reading.params));
   return { minor: null, text: field.value, line: field.line, side };
 }

@@ -24,9 +24,39 @@ const PROBE_BYTES = 64 * 1024;
 
 /** Share of each letter in Russian text, in ten-thousandths (National Corpus, rounded). */
 const RUSSIAN_FREQUENCY: Readonly<Record<string, number>> = {
-  о: 1097, е: 845, а: 801, и: 735, н: 670, т: 626, с: 547, р: 473, в: 454, л: 440, к: 349,
-  м: 321, д: 298, п: 281, у: 262, я: 201, ы: 190, ь: 174, г: 170, з: 165, б: 159, ч: 144,
-  й: 121, х: 97, ж: 94, ш: 73, ю: 64, ц: 48, щ: 36, э: 32, ф: 26, ъ: 4, ё: 4,
+  о: 1097,
+  е: 845,
+  а: 801,
+  и: 735,
+  н: 670,
+  т: 626,
+  с: 547,
+  р: 473,
+  в: 454,
+  л: 440,
+  к: 349,
+  м: 321,
+  д: 298,
+  п: 281,
+  у: 262,
+  я: 201,
+  ы: 190,
+  ь: 174,
+  г: 170,
+  з: 165,
+  б: 159,
+  ч: 144,
+  й: 121,
+  х: 97,
+  ж: 94,
+  ш: 73,
+  ю: 64,
+  ц: 48,
+  щ: 36,
+  э: 32,
+  ф: 26,
+  ъ: 4,
+  ё: 4,
 };
 
 const PRINTABLE_SIGNS = new Set(['№', '«', '»', '–', '—', '“', '”', '„', '…', '°', '§', '\u00a0']);
@@ -121,7 +151,12 @@ export function decodeText(bytes: Uint8Array, hints: DecodeHints = {}): DecodedT
   const lettersSayDos = russianLikeness(dos) > russianLikeness(ansi);
   const onlyDosReadable = has(dos) && !has(ansi);
   if (onlyDosReadable || (saysDos && lettersSayDos && !has(ansi))) {
-    return { text: decode(bytes, 'ibm866'), encoding: 'cp866', evidence: 'letters', damaged: false };
+    return {
+      text: decode(bytes, 'ibm866'),
+      encoding: 'cp866',
+      evidence: 'letters',
+      damaged: false,
+    };
   }
   const text = decode(bytes, 'windows-1251');
   return { text, encoding: 'windows-1251', evidence: 'letters', damaged: text.includes('\ufffd') };

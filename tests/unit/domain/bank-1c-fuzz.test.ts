@@ -19,18 +19,39 @@ function survives(read: () => unknown): void {
 
 const line = fc.oneof(
   fc.constantFrom(
-    '1CClientBankExchange', 'СекцияРасчСчет', 'КонецРасчСчет', 'СекцияДокумент=Платежное поручение',
-    'КонецДокумента', 'КонецФайла', 'КонецВыписки', `РасчСчет=${OWN}`, `ПолучательСчет=${OWN}`,
-    'Сумма=', 'Сумма=0', 'ДатаПоступило=31.04.2026', 'ДатаСписано=01.11.2026', '=', '==',
+    '1CClientBankExchange',
+    'СекцияРасчСчет',
+    'КонецРасчСчет',
+    'СекцияДокумент=Платежное поручение',
+    'КонецДокумента',
+    'КонецФайла',
+    'КонецВыписки',
+    `РасчСчет=${OWN}`,
+    `ПолучательСчет=${OWN}`,
+    'Сумма=',
+    'Сумма=0',
+    'ДатаПоступило=31.04.2026',
+    'ДатаСписано=01.11.2026',
+    '=',
+    '==',
   ),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.tuple(fc.constantFrom('Сумма', 'Дата', 'Номер', 'Плательщик', 'НачальныйОстаток'), fc.string({ unit: 'binary', maxLength: 30 }))
+  fc
+    .tuple(
+      fc.constantFrom('Сумма', 'Дата', 'Номер', 'Плательщик', 'НачальныйОстаток'),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+    )
     .map(([key, value]) => `${key}=${value}`),
 );
 
 describe('hostile input', () => {
   it('ends in rows or a typed error for any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => survives(() => readStatement(bytes))), { numRuns: 400 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) =>
+        survives(() => readStatement(bytes)),
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('ends in rows or a typed error for any lines', () => {
@@ -61,7 +82,11 @@ describe('hostile input', () => {
 
 const amount = fc.integer({ min: 1, max: 2 ** 51 });
 const safeText = fc
-  .string({ unit: fc.constantFrom(...'абвгдежзиклмнопрстуфхцчшщъыьэюяАБВЁё №"0123456789.,()-'), minLength: 1, maxLength: 60 })
+  .string({
+    unit: fc.constantFrom(...'абвгдежзиклмнопрстуфхцчшщъыьэюяАБВЁё №"0123456789.,()-'),
+    minLength: 1,
+    maxLength: 60,
+  })
   .filter((text) => text.trim() !== '');
 const documentInput = fc.record({
   number: fc.constantFrom('1', '2', '17'),
@@ -71,7 +96,15 @@ const documentInput = fc.record({
   purpose: safeText,
 });
 
-function write(docs: readonly { number: string; minor: number; incoming: boolean; day: number; purpose: string }[]): string {
+function write(
+  docs: readonly {
+    number: string;
+    minor: number;
+    incoming: boolean;
+    day: number;
+    purpose: string;
+  }[],
+): string {
   return statement(
     docs.map((doc) => {
       const on = `${String(doc.day).padStart(2, '0')}.11.2026`;
@@ -95,8 +128,14 @@ describe('what was written is what is read', () => {
       fc.property(fc.array(documentInput, { maxLength: 12 }), (docs) => {
         const text = write(docs);
         const rows = readStatement(new TextEncoder().encode(text)).rows;
-        expect(rows.map((row) => [row.amountMinor, row.side?.direction, row.side?.bookedOn])).toEqual(
-          docs.map((doc) => [doc.minor, doc.incoming ? 'in' : 'out', `2026-11-${String(doc.day).padStart(2, '0')}`]),
+        expect(
+          rows.map((row) => [row.amountMinor, row.side?.direction, row.side?.bookedOn]),
+        ).toEqual(
+          docs.map((doc) => [
+            doc.minor,
+            doc.incoming ? 'in' : 'out',
+            `2026-11-${String(doc.day).padStart(2, '0')}`,
+          ]),
         );
         const keys = rows.map((row) => row.side?.dedupeKey);
         expect(new Set(keys).size).toBe(docs.length);
@@ -113,7 +152,9 @@ describe('what was written is what is read', () => {
     fc.assert(
       fc.property(fc.array(documentInput, { maxLength: 12 }), (docs) => {
         const keys = (list: typeof docs) =>
-          classifyBank1c(parse1cBankFile(write(list))).map((row) => row.side?.dedupeKey).sort();
+          classifyBank1c(parse1cBankFile(write(list)))
+            .map((row) => row.side?.dedupeKey)
+            .sort();
         expect(keys([...docs].reverse())).toEqual(keys(docs));
       }),
       { numRuns: 100 },
@@ -122,7 +163,10 @@ describe('what was written is what is read', () => {
 
   it('reads 5,000 documents in well under the five seconds allowed', () => {
     const docs = Array.from({ length: 5000 }, (_, index) => ({
-      number: String(index), minor: 100 + index, incoming: index % 3 !== 0, day: (index % 28) + 1,
+      number: String(index),
+      minor: 100 + index,
+      incoming: index % 3 !== 0,
+      day: (index % 28) + 1,
       purpose: `Оплата по счёту № ${index} от 14.10.2026 за рекламные услуги, в т.ч. НДС 22 %`,
     }));
     const bytes = iconv.encode(write(docs), 'win1251');

@@ -3,13 +3,7 @@ import { parse1cBankFile } from '../../../shared/domain/bank-1c';
 import { checkBalances } from '../../../shared/domain/bank-1c-balance';
 import { decode1cBankFile } from '../../../shared/domain/bank-1c-lookalike';
 import { classifyBank1c, identityOfKey } from '../../../shared/domain/bank-1c-rows';
-import {
-  bankErrorOf,
-  bankFixture,
-  OWN,
-  readStatement,
-  statement,
-} from './bank-1c-fixtures';
+import { bankErrorOf, bankFixture, OWN, readStatement, statement } from './bank-1c-fixtures';
 
 function sums(rows: ReturnType<typeof classifyBank1c>) {
   const of = (direction: 'in' | 'out') => {
@@ -34,17 +28,20 @@ const expected = new TextDecoder()
   .map((line) => line.split('\t'));
 
 describe('statements of the fixtures', () => {
-  it.each(expected)('%s holds %s documents', (name, docs, inN, inSum, outN, outSum, refused, notBooked, undecided) => {
-    const { file, rows } = readStatement(bankFixture(name ?? ''));
-    expect(file.documents).toHaveLength(Number(docs));
-    expect(sums(rows)).toEqual({
-      in: { n: Number(inN), minor: Number(inSum?.replace('.', '')) },
-      out: { n: Number(outN), minor: Number(outSum?.replace('.', '')) },
-      refused: Number(refused),
-      notBooked: Number(notBooked),
-      undecided: Number(undecided),
-    });
-  });
+  it.each(expected)(
+    '%s holds %s documents',
+    (name, docs, inN, inSum, outN, outSum, refused, notBooked, undecided) => {
+      const { file, rows } = readStatement(bankFixture(name ?? ''));
+      expect(file.documents).toHaveLength(Number(docs));
+      expect(sums(rows)).toEqual({
+        in: { n: Number(inN), minor: Number(inSum?.replace('.', '')) },
+        out: { n: Number(outN), minor: Number(outSum?.replace('.', '')) },
+        refused: Number(refused),
+        notBooked: Number(notBooked),
+        undecided: Number(undecided),
+      });
+    },
+  );
 
   it('closes the VTB balance exactly though ten documents show no own account', () => {
     const { file, rows } = readStatement(bankFixture('vtb_one_day_v102_cp1251_crlf.txt'));
@@ -62,7 +59,8 @@ describe('statements of the fixtures', () => {
   });
 
   it('gives the same operations the same keys in another encoding', () => {
-    const keys = (name: string) => readStatement(bankFixture(name)).rows.map((row) => row.side?.dedupeKey);
+    const keys = (name: string) =>
+      readStatement(bankFixture(name)).rows.map((row) => row.side?.dedupeKey);
     const ansi = keys('vtb_one_day_v102_cp1251_crlf.txt');
     expect(new Set(ansi).size).toBe(13);
     expect(keys('vtb_one_day_v102_utf8.txt')).toEqual(ansi);
@@ -107,12 +105,21 @@ describe('statements of the fixtures', () => {
         code: 'amount-letters',
         params: { given: '125ОО.00', letters: 'О', count: 2, suggestMinor: 1250000 },
       },
-      expect.objectContaining({ line: 31, field: 'Дата', code: 'date-invalid', params: { given: '30.02.2026' } }),
+      expect.objectContaining({
+        line: 31,
+        field: 'Дата',
+        code: 'date-invalid',
+        params: { given: '30.02.2026' },
+      }),
       expect.objectContaining({ line: 41, field: 'Сумма', code: 'amount-range' }),
     ]);
     expect(rows[3]).toMatchObject({ verdict: 'not-booked' });
     expect(rows[4]?.document).toMatchObject({ purpose: 'по счетам 127, 130' });
-    expect(rows[4]?.document.payer).toMatchObject({ name: 'ООО "Жемчуг"', taxId: '5904123450', kpp: null });
+    expect(rows[4]?.document.payer).toMatchObject({
+      name: 'ООО "Жемчуг"',
+      taxId: '5904123450',
+      kpp: null,
+    });
     expect(rows[4]?.side?.dedupeKey.slice(0, -1)).toBe(rows[5]?.side?.dedupeKey.slice(0, -1));
     expect(rows[4]?.side?.dedupeKey).not.toBe(rows[5]?.side?.dedupeKey);
   });
@@ -126,7 +133,13 @@ describe('shape of the file', () => {
     ['CR', plain.replaceAll('\r\n', '\r')],
     ['blank lines', plain.replaceAll('\r\n', '\r\n\r\n')],
     ['upper case', plain.replaceAll('Секция', 'СЕКЦИЯ').replaceAll('Конец', 'КОНЕЦ')],
-    ['lower case', plain.split('\r\n').map((line) => line.replace(/^[^=]+/, (key) => key.toLowerCase())).join('\n')],
+    [
+      'lower case',
+      plain
+        .split('\r\n')
+        .map((line) => line.replace(/^[^=]+/, (key) => key.toLowerCase()))
+        .join('\n'),
+    ],
     ['spaces around', plain.replaceAll('=', ' = ')],
     ['a byte order mark', `\ufeff${plain}`],
     ['Ctrl-Z and zeros after the end', `${plain}\u001a\u0000\u0000`],
@@ -155,7 +168,9 @@ describe('shape of the file', () => {
   });
 
   it('collects repeated header accounts', () => {
-    const file = parse1cBankFile(statement([], { header: [`РасчСчет=${OWN}`, 'РасчСчет=40702810000000000002'] }));
+    const file = parse1cBankFile(
+      statement([], { header: [`РасчСчет=${OWN}`, 'РасчСчет=40702810000000000002'] }),
+    );
     expect(file.ownAccounts).toEqual([OWN, '40702810000000000002']);
   });
 
@@ -166,26 +181,62 @@ describe('shape of the file', () => {
   it('continues the purpose over its parts without doubling it', () => {
     const purpose = (input: Record<string, string | undefined>) =>
       parse1cBankFile(statement([input])).documents[0]?.purpose;
-    expect(purpose({ НазначениеПлатежа: 'по счёту', НазначениеПлатежа1: '118 от', НазначениеПлатежа2: '14.10.2026' })).toBe('по счёту 118 от 14.10.2026');
-    expect(purpose({ НазначениеПлатежа: 'по счёту 118', НазначениеПлатежа1: 'по счёту', НазначениеПлатежа2: '118' })).toBe('по счёту 118');
-    expect(purpose({ НазначениеПлатежа: undefined, НазначениеПлатежа1: 'по', НазначениеПлатежа6: 'счёту' })).toBe('по счёту');
+    expect(
+      purpose({
+        НазначениеПлатежа: 'по счёту',
+        НазначениеПлатежа1: '118 от',
+        НазначениеПлатежа2: '14.10.2026',
+      }),
+    ).toBe('по счёту 118 от 14.10.2026');
+    expect(
+      purpose({
+        НазначениеПлатежа: 'по счёту 118',
+        НазначениеПлатежа1: 'по счёту',
+        НазначениеПлатежа2: '118',
+      }),
+    ).toBe('по счёту 118');
+    expect(
+      purpose({
+        НазначениеПлатежа: undefined,
+        НазначениеПлатежа1: 'по',
+        НазначениеПлатежа6: 'счёту',
+      }),
+    ).toBe('по счёту');
   });
 });
 
 describe('damage', () => {
   it('names the line where a cut-off file ends', () => {
-    const error = bankErrorOf(() => readStatement(bankFixture('vtb_truncated_in_document_cp1251.txt')));
+    const error = bankErrorOf(() =>
+      readStatement(bankFixture('vtb_truncated_in_document_cp1251.txt')),
+    );
     expect(error.code).toBe('bank-file-truncated');
     expect(error.params).toMatchObject({ line: 222, openedLine: 206 });
   });
 
   it.each([
     ['no end marker', statement([{}], { end: '' }), 'bank-file-truncated'],
-    ['a document never closed', statement([{}]).replace('КонецДокумента\r\n', ''), 'bank-file-truncated'],
-    ['a document inside a document', statement([{}, {}]).replace('КонецДокумента\r\n', ''), 'bank-file-truncated'],
-    ['a stray end of document', statement([]).replace('КонецФайла', 'КонецДокумента\r\nКонецФайла'), 'bank-file-damaged'],
+    [
+      'a document never closed',
+      statement([{}]).replace('КонецДокумента\r\n', ''),
+      'bank-file-truncated',
+    ],
+    [
+      'a document inside a document',
+      statement([{}, {}]).replace('КонецДокумента\r\n', ''),
+      'bank-file-truncated',
+    ],
+    [
+      'a stray end of document',
+      statement([]).replace('КонецФайла', 'КонецДокумента\r\nКонецФайла'),
+      'bank-file-damaged',
+    ],
     ['a zero byte inside', statement([{ НазначениеПлатежа: 'a\u0000b' }]), 'bank-file-damaged'],
-    ['a line of 70,000 letters', statement([{ НазначениеПлатежа: 'а'.repeat(70_000) }]), 'bank-file-damaged'],
+    [
+      'a line of 70,000 letters',
+      statement([{ НазначениеПлатежа: 'а'.repeat(70_000) }]),
+      'bank-file-damaged',
+    ],
     ['nothing', '\r\n\r\n', 'bank-file-empty'],
   ])('refuses %s', (_name, text, code) => {
     expect(bankErrorOf(() => parse1cBankFile(text)).code).toBe(code);
@@ -245,17 +296,23 @@ describe('direction and booking', () => {
   });
 
   it('decides by the date that is filled where neither end is own', () => {
-    expect(verdict({ ПолучательСчет: third })?.side).toMatchObject({ direction: 'in', ownAccount: OWN });
+    expect(verdict({ ПолучательСчет: third })?.side).toMatchObject({
+      direction: 'in',
+      ownAccount: OWN,
+    });
     expect(
       verdict({ ПолучательСчет: third, ДатаПоступило: undefined, ДатаСписано: '24.11.2026' })?.side,
     ).toMatchObject({ direction: 'out', ownAccount: OWN });
   });
 
-  it.each(['', '00.00.0000', '01.01.0001', '.  .'])('does not book an order whose date is «%s»', (date) => {
-    const row = verdict({ ДатаПоступило: date });
-    expect(row).toMatchObject({ verdict: 'not-booked' });
-    expect(row?.problems[0]?.code).toBe('not-executed');
-  });
+  it.each(['', '00.00.0000', '01.01.0001', '.  .'])(
+    'does not book an order whose date is «%s»',
+    (date) => {
+      const row = verdict({ ДатаПоступило: date });
+      expect(row).toMatchObject({ verdict: 'not-booked' });
+      expect(row?.problems[0]?.code).toBe('not-executed');
+    },
+  );
 
   it('does not book a document that moves nothing', () => {
     expect(verdict({ Сумма: '0' })?.problems[0]?.code).toBe('amount-zero');
@@ -311,7 +368,10 @@ describe('amounts', () => {
     const text = statement([{ ПолучательСчет: '40702392000000000001', Сумма: '1500.00' }], {
       header: ['РасчСчет=40702392000000000001'],
     });
-    expect(parse1cBankFile(text).documents[0]).toMatchObject({ amountMinor: 1500, currency: 'JPY' });
+    expect(parse1cBankFile(text).documents[0]).toMatchObject({
+      amountMinor: 1500,
+      currency: 'JPY',
+    });
   });
 });
 
@@ -327,8 +387,14 @@ describe('look-alikes', () => {
   });
 
   it.each([
-    ['<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">', 'camt.053'],
-    ['<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02">', 'camt.054'],
+    [
+      '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">',
+      'camt.053',
+    ],
+    [
+      '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02">',
+      'camt.054',
+    ],
     ['{1:F01X}{4:\n:20:A\n:25:NL1\n:28C:1\n:60F:C140101EUR1,\n', 'mt940'],
     ['OFXHEADER:100\nDATA:OFXSGML\n', 'ofx'],
     ['<?xml version="1.0"?>\n<?OFX OFXHEADER="200"?><OFX></OFX>', 'ofx'],
