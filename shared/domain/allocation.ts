@@ -51,7 +51,8 @@ export function allocateByLargestRemainder(
  */
 export function roundPartsToTotal(parts: readonly Fraction[], totalMinor: number): number[] {
   const whole = assertMinor(totalMinor);
-  if (whole < 0) return roundPartsToTotal(parts.map(negateFraction), -whole).map((part) => 0 - part);
+  if (whole < 0)
+    return roundPartsToTotal(parts.map(negateFraction), -whole).map((part) => 0 - part);
   return settle(parts, BigInt(whole));
 }
 

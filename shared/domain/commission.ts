@@ -10,15 +10,25 @@ export interface CommissionTerms {
 }
 
 /**
- * The commission on a net spend, one line, rounded. On top: spend × k; inside: spend / (1 − k) − spend.
- * Throws `commission-inside-too-high` where inside is 100 % or more.
+ * The commission on a net spend, one line, rounded to the minor unit. On top: spend × k; inside:
+ * spend / (1 − k) − spend, null at 100 % and above, where nothing would be left for the media.
  */
-export function commissionMinor(spendMinor: number, terms: CommissionTerms): number {
+export function commissionAmount(spendMinor: number, terms: CommissionTerms): Quantity {
   const spend = BigInt(assertMinor(spendMinor));
   const k = BigInt(terms.ppm);
-  if (terms.basis === 'on-top') return roundToMinor(fraction(spend * k, BigInt(PPM)));
-  if (terms.ppm >= PPM) throw new AppError('commission-inside-too-high', { ppm: terms.ppm });
-  return roundToMinor(fraction(spend * k, BigInt(PPM) - k));
+  const whole = BigInt(PPM);
+  if (terms.basis === 'on-top') return quantity(roundToMinor(fraction(spend * k, whole)));
+  if (k >= whole) return known(null);
+  return quantity(roundToMinor(fraction(spend * k, whole - k)));
+}
+
+/** {@link commissionAmount} in minor units; throws `commission-inside-too-high` at 100 % inside. */
+export function commissionMinor(spendMinor: number, terms: CommissionTerms): number {
+  const amount = commissionAmount(spendMinor, terms);
+  if (!amount.known || amount.value === null) {
+    throw new AppError('commission-inside-too-high', { ppm: terms.ppm });
+  }
+  return roundToMinor(amount.value);
 }
 
 /** The mark-up on spend that an inside commission amounts to: k / (1 − k); null at 100 %. */

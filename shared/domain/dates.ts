@@ -48,9 +48,7 @@ function parts(date: PlainDate): { year: number; month: number; day: number } {
 /** Whether the text is a date of the calendar: `2026-02-30` is not. */
 export function isPlainDate(text: string): boolean {
   const match = DATE.exec(text);
-  return (
-    match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]))
-  );
+  return match !== null && isCalendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 /** Days since 1970-01-01. Throws RangeError for what is not a date. */

@@ -115,9 +115,7 @@ export function parseFraction(text: string): Fraction | null {
 
 /** The value with a fixed number of decimals, rounded half away from zero; never "-0". */
 export function formatFraction(value: Fraction, decimals: number): string {
-  const scaled = roundHalfAwayFromZero(
-    multiplyFractions(value, fraction(10n ** BigInt(decimals))),
-  );
+  const scaled = roundHalfAwayFromZero(multiplyFractions(value, fraction(10n ** BigInt(decimals))));
   const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0');
   const sign = scaled < 0n ? '-' : '';
   if (decimals === 0) return `${sign}${digits}`;

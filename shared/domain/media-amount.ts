@@ -1,5 +1,5 @@
-import { commissionMinor, type CommissionTerms } from './commission';
 import { AppError } from '../contract/app-error';
+import { type CommissionTerms, commissionMinor } from './commission';
 import { addMinor, applyRatePpm, lessDiscountPpm } from './money';
 
 export type VatBasis = 'net-of-vat' | 'with-vat';

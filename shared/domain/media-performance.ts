@@ -1,4 +1,4 @@
-import { commissionMarkup, type CommissionTerms } from './commission';
+import { type CommissionTerms, commissionMarkup } from './commission';
 import { daysInclusive, overlapOf, type Period, type PlainDate } from './dates';
 import { mapFigure, minus, over, plus, type Quantity, quantity, times, total } from './figure';
 import { fraction, ONE, roundHalfAwayFromZero } from './fraction';

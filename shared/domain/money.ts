@@ -1,6 +1,6 @@
 import { AppError } from '../contract/app-error';
-import { type Parsed, parsed, refused } from './parsed';
 import { type Fraction, fraction, roundHalfAwayFromZero } from './fraction';
+import { type Parsed, parsed, refused } from './parsed';
 
 /** Largest amount, either sign, in minor units. Leaves room to add thousands of them in a double. */
 export const MAX_MINOR = 2 ** 51;

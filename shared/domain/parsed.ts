@@ -15,10 +15,7 @@ export function parsed<T>(value: T): Parsed<T> {
 }
 
 /** A failed {@link Parsed}. */
-export function refused(
-  code: string,
-  params: Record<string, string | number> = {},
-): Parsed<never> {
+export function refused(code: string, params: Record<string, string | number> = {}): Parsed<never> {
   return { ok: false, code, params };
 }
 

@@ -57,10 +57,7 @@ export function projectControl(input: ProjectControlInput): ProjectControl {
   const cpi = over(ev, ac);
   const eacBottomUp = plus(ac, valueOfTime(input.remaining));
   const eacByCpi = over(bac, cpi);
-  const hoursBurn = over(
-    quantity(secondsOf(input.logged)),
-    quantity(secondsOf(input.planned)),
-  );
+  const hoursBurn = over(quantity(secondsOf(input.logged)), quantity(secondsOf(input.planned)));
   return {
     bac,
     ac,

@@ -69,10 +69,7 @@ export function agingOf(documents: readonly ReceivableDocument[], asOf: PlainDat
   let weighted = 0n;
   for (const document of documents) {
     if (document.issuedOn > asOf) continue;
-    prepaidMinor = addMinor(
-      prepaidMinor,
-      Math.max(0, document.paidMinor - document.amountMinor),
-    );
+    prepaidMinor = addMinor(prepaidMinor, Math.max(0, document.paidMinor - document.amountMinor));
     const openMinor = openMinorOf(document);
     if (openMinor === 0) continue;
     const daysPastDue = diffDays(document.dueOn, asOf);
@@ -124,9 +121,7 @@ export function collectionShare(
   asOf: PlainDate,
 ): Quantity {
   const due = documents.filter(({ dueOn, issuedOn }) => dueOn <= asOf && issuedOn <= asOf);
-  const paid = due.map(({ paidMinor, amountMinor }) =>
-    quantity(Math.min(paidMinor, amountMinor)),
-  );
+  const paid = due.map(({ paidMinor, amountMinor }) => quantity(Math.min(paidMinor, amountMinor)));
   return over(total(paid), total(due.map(({ amountMinor }) => quantity(amountMinor))));
 }
 

@@ -1,11 +1,4 @@
-import {
-  known,
-  missingOf,
-  over,
-  type Quantity,
-  quantity,
-  unknown,
-} from './figure';
+import { known, missingOf, over, type Quantity, quantity, unknown } from './figure';
 import { addFractions, fraction, multiplyFractions, ZERO } from './fraction';
 import { PPM } from './money';
 
