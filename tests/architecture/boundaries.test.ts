@@ -61,7 +61,7 @@ async function violationsOf(folder: string, places: string[]): Promise<ICruiseRe
     ...configuration.options,
     baseDir: folder,
     validate: true,
-    ruleSet: { forbidden: configuration.forbidden },
+    ruleSet: { forbidden: configuration.forbidden ?? [] },
   });
   if (typeof output === 'string') throw new Error('expected an object, got a report');
   return output;

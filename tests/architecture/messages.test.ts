@@ -68,7 +68,7 @@ describe('messages', () => {
     it('has every key in every language', () => {
       const union = new Set(all.flatMap((one) => [...baseKeys(one)]));
       languages.forEach((language, index) => {
-        const keys = baseKeys(all[index] ?? new Map());
+        const keys = baseKeys(all[index] ?? new Map<string, string>());
         expect(
           [...union].filter((key) => !keys.has(key)),
           `missing in ${language}`,
