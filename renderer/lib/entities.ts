@@ -1,0 +1,57 @@
+/** Screens whose figures come from everything booked for a client. */
+const FIGURES = ['portfolio/', 'clients/', 'figures/'];
+
+/** Which methods show a table. A table that is not here makes everything be read again. */
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  agency: ['settings/', 'portfolio/', 'people/', 'workspace/status'],
+  dated_rates: ['settings/', 'people/', 'invoices/', ...FIGURES, 'projects/', 'media/'],
+  accounting_rates: ['settings/', ...FIGURES, 'projects/'],
+  overhead_periods: ['settings/', ...FIGURES],
+  people: ['people/', 'search/', ...FIGURES, 'projects/', 'settings/'],
+  pay_rates: ['people/', ...FIGURES, 'projects/'],
+  bill_rates: ['people/', ...FIGURES, 'projects/'],
+  person_periods: ['people/', ...FIGURES],
+  clients: [...FIGURES, 'search/', 'briefs/', 'invoices/', 'payments/', 'projects/'],
+  contacts: ['clients/', 'briefs/'],
+  contracts: [...FIGURES, 'briefs/'],
+  commission_terms: [...FIGURES, 'media/'],
+  nps_answers: FIGURES,
+  deadlines: FIGURES,
+  contact_log: FIGURES,
+  projects: ['projects/', ...FIGURES],
+  retainer_terms: ['projects/', ...FIGURES],
+  project_progress: ['projects/', ...FIGURES],
+  project_hours: ['projects/', ...FIGURES],
+  project_billings: ['projects/', ...FIGURES],
+  time_entries: ['projects/', 'people/', ...FIGURES],
+  media_spend: ['media/', ...FIGURES],
+  media_checkpoints: ['media/', ...FIGURES],
+  production_costs: ['costs/', ...FIGURES],
+  direct_costs: ['costs/', ...FIGURES],
+  client_months: FIGURES,
+  stale_months: [],
+  invoices: ['invoices/', 'payments/', 'search/', ...FIGURES],
+  invoice_lines: ['invoices/', ...FIGURES],
+  payments: ['payments/', 'invoices/', ...FIGURES],
+  payment_allocations: ['payments/', 'invoices/', ...FIGURES],
+  own_accounts: ['imports/'],
+  imports: ['imports/'],
+  briefs: ['briefs/', 'search/', 'clients/overview'],
+  brief_answers: ['briefs/'],
+  journal: [],
+  journal_groups: [],
+  preferences: ['preferences/'],
+  backups: ['workspace/list-backups'],
+};
+
+/** Whether a method's answer may differ after these tables changed. The status always may. */
+export function methodsShowing(entities: readonly string[]): (method: string) => boolean {
+  const prefixes = new Set<string>(['workspace/status']);
+  for (const entity of entities) {
+    const shown = SHOWN_BY[entity];
+    if (shown === undefined) return () => true;
+    for (const prefix of shown) prefixes.add(prefix);
+  }
+  const all = [...prefixes];
+  return (method) => all.some((prefix) => method.startsWith(prefix));
+}

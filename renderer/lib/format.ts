@@ -1,0 +1,86 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  currencySign,
+  formatAmount,
+  formatDate,
+  formatDateLong,
+  formatDateRange,
+  formatDateShort,
+  formatDateTime,
+  formatDayMonth,
+  formatDayNear,
+  formatHours,
+  formatHoursUnit,
+  formatList,
+  formatMoney,
+  formatMoneyCompact,
+  formatMoneyWhole,
+  formatMonth,
+  formatMonthName,
+  formatMonthShort,
+  formatNumber,
+  formatPercent,
+  formatRatePpm,
+  formatTime,
+  formatWeekday,
+  type Lang,
+} from '../../shared/i18n/formats';
+import { languageOf } from '../../shared/i18n/i18n';
+
+function bind<R extends unknown[]>(lang: Lang, format: (lang: Lang, ...rest: R) => string) {
+  return (...rest: R) => format(lang, ...rest);
+}
+
+/** Every formatter of shared/i18n/formats bound to one language. */
+export function formatsFor(lang: Lang) {
+  return {
+    lang,
+    /** `1 234 567,89 ₽` */
+    money: bind(lang, formatMoney),
+    /** `1 234 568 ₽` */
+    moneyWhole: bind(lang, formatMoneyWhole),
+    /** «3,10 млн ₽» */
+    moneyCompact: bind(lang, formatMoneyCompact),
+    /** Without the sign; `{ whole: true }` drops kopecks for a whole column. */
+    amount: bind(lang, formatAmount),
+    currencySign: bind(lang, currencySign),
+    number: bind(lang, formatNumber),
+    /** Takes per cent. */
+    percent: bind(lang, formatPercent),
+    /** Takes ppm. */
+    ratePpm: bind(lang, formatRatePpm),
+    /** Takes seconds. */
+    hours: bind(lang, formatHours),
+    /** Takes seconds: `13,4 ч`. */
+    hoursUnit: bind(lang, formatHoursUnit),
+    list: bind(lang, formatList),
+    date: bind(lang, formatDate),
+    dateShort: bind(lang, formatDateShort),
+    dateLong: bind(lang, formatDateLong),
+    dateRange: bind(lang, formatDateRange),
+    dayMonth: bind(lang, formatDayMonth),
+    /** «сегодня», «завтра», else the short date. */
+    dayNear: bind(lang, formatDayNear),
+    month: bind(lang, formatMonth),
+    monthName: bind(lang, formatMonthName),
+    monthShort: bind(lang, formatMonthShort),
+    weekday: bind(lang, formatWeekday),
+    time: bind(lang, formatTime),
+    dateTime: bind(lang, formatDateTime),
+  };
+}
+
+export type Formats = ReturnType<typeof formatsFor>;
+
+/** The language chosen in the window. */
+export function useLanguage(): Lang {
+  const { i18n } = useTranslation();
+  return languageOf(i18n.language);
+}
+
+/** Formatters in the window's language. */
+export function useFormat(): Formats {
+  const lang = useLanguage();
+  return useMemo(() => formatsFor(lang), [lang]);
+}

@@ -1,0 +1,21 @@
+import briefWords from './en/brief.json';
+import clientWords from './en/client.json';
+import commonWords from './en/common.json';
+import errorsWords from './en/errors.json';
+import explainWords from './en/explain.json';
+import importWords from './en/import.json';
+import portfolioWords from './en/portfolio.json';
+import settingsWords from './en/settings.json';
+import type { Messages } from './namespaces';
+
+/** What the window says in this language. */
+export const windowMessages: Messages = {
+  common: commonWords,
+  errors: errorsWords,
+  portfolio: portfolioWords,
+  client: clientWords,
+  brief: briefWords,
+  import: importWords,
+  settings: settingsWords,
+  explain: explainWords,
+};

@@ -1,0 +1,21 @@
+import briefWords from './lv/brief.json';
+import clientWords from './lv/client.json';
+import commonWords from './lv/common.json';
+import errorsWords from './lv/errors.json';
+import explainWords from './lv/explain.json';
+import importWords from './lv/import.json';
+import portfolioWords from './lv/portfolio.json';
+import settingsWords from './lv/settings.json';
+import type { Messages } from './namespaces';
+
+/** What the window says in this language. */
+export const windowMessages: Messages = {
+  common: commonWords,
+  errors: errorsWords,
+  portfolio: portfolioWords,
+  client: clientWords,
+  brief: briefWords,
+  import: importWords,
+  settings: settingsWords,
+  explain: explainWords,
+};

@@ -1,0 +1,21 @@
+import type { Messages } from './namespaces';
+import briefWords from './ru/brief.json';
+import clientWords from './ru/client.json';
+import commonWords from './ru/common.json';
+import errorsWords from './ru/errors.json';
+import explainWords from './ru/explain.json';
+import importWords from './ru/import.json';
+import portfolioWords from './ru/portfolio.json';
+import settingsWords from './ru/settings.json';
+
+/** What the window says in this language. */
+export const windowMessages: Messages = {
+  common: commonWords,
+  errors: errorsWords,
+  portfolio: portfolioWords,
+  client: clientWords,
+  brief: briefWords,
+  import: importWords,
+  settings: settingsWords,
+  explain: explainWords,
+};

@@ -1,0 +1,36 @@
+/** Message files of each language, one per area. */
+export const NAMESPACES = [
+  'common',
+  'errors',
+  'portfolio',
+  'client',
+  'brief',
+  'import',
+  'settings',
+  'explain',
+  'report',
+  'print',
+  'sample',
+  'cli',
+] as const;
+
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** What the window needs; paper, the sample's texts and the console stay in the main process. */
+export const WINDOW_NAMESPACES = [
+  'common',
+  'errors',
+  'portfolio',
+  'client',
+  'brief',
+  'import',
+  'settings',
+  'explain',
+] as const satisfies readonly Namespace[];
+
+export interface MessageTree {
+  [key: string]: string | MessageTree;
+}
+
+/** The messages of one language by namespace; a namespace may be left out where it is not needed. */
+export type Messages = { readonly [name in Namespace]?: MessageTree };
