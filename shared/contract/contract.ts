@@ -39,6 +39,8 @@ export type ConsoleEvent = ChangeEvent | MenuEvent;
 
 /** The one bridge the preload script offers to the page. Payloads cross as JSON text. */
 export type Bridge = {
+  /** Preferences (JSON) known before the page starts, so that its first paint has the right theme and language. */
+  start: string;
 	call(method: Method, inputJson: string): Promise<string>;
 	onEvent(listener: (eventJson: string) => void): () => void;
 };

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { APP_HOST, APP_SCHEME } from '../ipc/trusted-sender';
+
+/** Scripts, styles and pictures come from the app alone; nothing inline, nothing from a network. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/** Must run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+    },
+  ]);
+}
+
+/**
+ * The file of the page that a URL names, or null where it names nothing inside `root`.
+ * Exported for the tests that try to climb out of it.
+ */
+export function fileOfUrl(root: string, address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  if (path.includes('\0') || path.includes('\\')) return null;
+  const file = normalize(join(root, path === '/' ? 'index.html' : path));
+  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
+}
+
+function respond(body: Uint8Array | string, type: string, status = 200): Response {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
+  return new Response(bytes, {
+    status,
+    headers: {
+      'content-type': type,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+/** Serves the built page from `root`. Every answer carries the policy. */
+export function serveApp(session: Session, root: string): void {
+  session.protocol.handle(APP_SCHEME, async (request) => {
+    const file = request.method === 'GET' ? fileOfUrl(root, request.url) : null;
+    const type = file === null ? undefined : TYPES[extname(file)];
+    if (file === null || type === undefined) return respond('', 'text/plain', 404);
+    try {
+      return respond(await readFile(file), type);
+    } catch {
+      return respond('', 'text/plain', 404);
+    }
+  });
+}
