@@ -2,6 +2,7 @@ import { matchPayment } from './payment-matching';
 import {
   CONFIDENCE_LIKELY,
   CONFIDENCE_SURE,
+  compare,
   type MatchCandidate,
   type MatchClient,
   type MatchPayment,
@@ -34,9 +35,9 @@ export function matchPayments(
   const result = new Map<string, readonly MatchCandidate[]>();
   let waiting = [...payments].sort(
     (a, b) =>
-      order(a.payment.bookedOn, b.payment.bookedOn) ||
+      compare(a.payment.bookedOn, b.payment.bookedOn) ||
       a.payment.amountMinor - b.payment.amountMinor ||
-      order(a.key, b.key),
+      compare(a.key, b.key),
   );
 
   const candidatesOf = (payment: MatchPayment) => {
@@ -66,8 +67,4 @@ export function matchPayments(
   settle(CONFIDENCE_LIKELY);
   for (const { key, payment } of waiting) result.set(key, candidatesOf(payment));
   return result;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

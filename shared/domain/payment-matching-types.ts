@@ -101,3 +101,17 @@ export interface MatchCandidate {
 export const CONFIDENCE_SURE = 85;
 /** From here a pair is suggested; below it is only a guess. */
 export const CONFIDENCE_LIKELY = 60;
+
+/** A reason of a candidate; `points` may be zero or below. */
+export function reason(
+  code: MatchReasonCode,
+  points: number,
+  params: Readonly<Record<string, string | number>> = {},
+): MatchReason {
+  return { code, points, params };
+}
+
+/** Order of ids and dates, the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,16 +1,17 @@
 import { diffDays } from './dates';
-import { nameFit } from './payment-matching-names';
+import { identityReasons, isPayer, ownersOfTaxId } from './payment-matching-identity';
 import { type CitedNumber, citedNumbers, numberFit } from './payment-matching-numbers';
 import {
   CONFIDENCE_SURE,
+  compare,
   type MatchAllocation,
   type MatchCandidate,
   type MatchClient,
   type MatchPayment,
   type MatchReason,
-  type MatchReasonCode,
   type OpenInvoice,
   type PayerHistory,
+  reason,
 } from './payment-matching-types';
 
 /** Guesses weaker than this are not shown at all. */
@@ -20,14 +21,6 @@ const RIVAL_MARGIN = 5;
 const MOST_CANDIDATES = 5;
 /** Invoices of one client among which sums of several are looked for, oldest first. */
 const MOST_IN_SUM = 24;
-
-function reason(
-  code: MatchReasonCode,
-  points: number,
-  params: Readonly<Record<string, string | number>> = {},
-): MatchReason {
-  return { code, points, params };
-}
 
 /**
  * Invoices that an incoming payment may pay, best first: by the numbers in its purpose, by who pays,
@@ -43,9 +36,7 @@ export function matchPayment(
 ): readonly MatchCandidate[] {
   if (payment.direction === 'out' || payment.amountMinor <= 0) return [];
   const cited = citedNumbers(payment.purpose);
-  const innOwners = payment.payerTaxId
-    ? clients.filter((client) => client.taxIds.some((id) => sameTaxId(id, payment.payerTaxId)))
-    : [];
+  const innOwners = ownersOfTaxId(payment.payerTaxId, clients);
   const byClient = invoicesByClient(openInvoices, payment.currency);
 
   const candidates: MatchCandidate[] = [];
@@ -86,73 +77,6 @@ function oldestFirst(a: OpenInvoice, b: OpenInvoice): number {
     compare(a.number, b.number) ||
     compare(a.id, b.id)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Latvian VAT numbers are the registration number behind `LV`. */
-function foldTaxId(id: string): string {
-  return id
-    .toUpperCase()
-    .replace(/[^\dA-Z]/g, '')
-    .replace(/^LV(?=\d{11}$)/, '');
-}
-
-function sameTaxId(a: string, b: string | null): boolean {
-  return b !== null && foldTaxId(a) !== '' && foldTaxId(a) === foldTaxId(b);
-}
-
-function foldAccount(account: string): string {
-  return account.toUpperCase().replace(/[^\dA-Z]/g, '');
-}
-
-function isPayer(past: PayerHistory, payment: MatchPayment): boolean {
-  if (past.taxId !== null && payment.payerTaxId !== null) {
-    return sameTaxId(past.taxId, payment.payerTaxId);
-  }
-  return (
-    past.account !== null &&
-    payment.payerAccount !== null &&
-    foldAccount(past.account) === foldAccount(payment.payerAccount)
-  );
-}
-
-function identityReasons(
-  payment: MatchPayment,
-  client: MatchClient,
-  known: readonly PayerHistory[],
-  innOwners: readonly MatchClient[],
-): readonly MatchReason[] {
-  const inn = payment.payerTaxId ?? '';
-  if (innOwners.some((owner) => owner.id === client.id)) return [reason('inn', 45, { inn })];
-  const account = payment.payerAccount;
-  if (
-    account !== null &&
-    client.accounts.some((own) => foldAccount(own) === foldAccount(account))
-  ) {
-    return [reason('account', 40, { account }), ...foreignInn(inn, innOwners)];
-  }
-  const payments = known.reduce((sum, past) => sum + past.payments, 0);
-  if (payments > 0) return [reason('history', 35, { payments }), ...foreignInn(inn, innOwners)];
-
-  const foreign = foreignInn(inn, innOwners);
-  const fits = payment.payerName
-    ? [nameFit(client.legalName, payment.payerName), nameFit(client.name, payment.payerName)]
-    : [];
-  if (fits.includes('equal')) return [reason('name-equal', 30), ...foreign];
-  if (fits.includes('similar')) return [reason('name-similar', 20), ...foreign];
-  // Somebody else pays for the client, or it is another payer altogether.
-  if (foreign.length === 0 && inn !== '' && client.taxIds.length > 0) {
-    return [reason('inn-unknown', -10, { inn })];
-  }
-  return foreign;
-}
-
-function foreignInn(inn: string, innOwners: readonly MatchClient[]): readonly MatchReason[] {
-  const owner = [...innOwners].sort((a, b) => compare(a.id, b.id))[0];
-  return owner ? [reason('inn-other', -30, { inn, client: owner.name })] : [];
 }
 
 interface Choice {
