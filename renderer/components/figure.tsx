@@ -16,6 +16,8 @@ type Props = FigureStyle & {
   bold?: boolean;
   /** Other words for the value, such as a rounded sum inside a sentence. */
   children?: ReactNode;
+  /** A remark of its own for the tip: the amount in another currency. */
+  tip?: string | undefined;
 };
 
 /** A computed figure in one of its states: a number, «—», or the reason why it is not known. */
@@ -51,7 +53,7 @@ export function Figure({
 
   if (explain === undefined) {
     return (
-      <span className={classes} title={isUnknown ? reason(missing) : undefined}>
+      <span className={classes} title={isUnknown ? reason(missing) : tip}>
         {text}
       </span>
     );
@@ -68,7 +70,8 @@ export function Figure({
       type="button"
       className={classes}
       aria-haspopup="dialog"
-      title={isUnknown ? reason(missing) : t('figure.explain')}
+      data-explain={explain.figureId}
+      title={isUnknown ? reason(missing) : (tip ?? t('figure.explain'))}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         event.stopPropagation();

@@ -4,7 +4,7 @@ import type { ExplainScope, FigureId } from '../../shared/contract/portfolio.con
 export type ExplainRequest = { figureId: FigureId; scope: ExplainScope };
 
 /** Opens «Explain this number» at an element; focus returns there when it closes. */
-export type OpenExplain = (request: ExplainRequest, anchor: HTMLElement) => void;
+export type OpenExplain = (request: ExplainRequest, anchor: HTMLElement | SVGElement) => void;
 
 export const ExplainContext = createContext<OpenExplain>(() => undefined);
 
