@@ -58,6 +58,11 @@ export const staleMonths = sqliteTable("stale_months", {
 	month: text("month").notNull(),
 });
 
+/** Every month a change could touch; triggers join it because they cannot count. */
+export const calendarMonths = sqliteTable('calendar_months', {
+  month: text('month').primaryKey(),
+});
+
 /** Facts of the file itself: workspace id, creation, last verified backup. */
 export const workspaceFacts = sqliteTable("workspace_facts", {
 	key: text("key").primaryKey(),

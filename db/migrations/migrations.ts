@@ -1,0 +1,38 @@
+export type Migration = {
+  /** Becomes PRAGMA user_version; numbers rise by one. */
+  number: number;
+  name: string;
+  /** Of the text as it was released: a test compares, so that no released file is edited. */
+  sha256: string;
+  sql: string;
+};
+
+const texts = import.meta.glob<string>('./*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const released = [
+  {
+    name: '0001-first-release',
+    sha256: '6b881cd24656602417c6a75632d08f4b7462d08219eb5323be56d14ccea41db6',
+  },
+  {
+    name: '0002-stale-months',
+    sha256: 'fa1ddf51eef0c15c3c800a500906124f1a2f11addf7c00a730c8d49bde0b061b',
+  },
+];
+
+/** Every migration that ships, in order. */
+export const migrations: readonly Migration[] = released.map(({ name, sha256 }) => {
+  const sql = texts[`./${name}.sql`];
+  if (sql === undefined) throw new Error(`migration ${name} is missing from the build`);
+  return { number: Number(name.slice(0, 4)), name, sha256, sql };
+});
+
+/** Names of the SQL files found beside this module; a test holds them against the list. */
+export const migrationFiles: readonly string[] = Object.keys(texts);
+
+/** The schema version this build reads and writes. */
+export const SCHEMA_VERSION = migrations.at(-1)?.number ?? 0;
