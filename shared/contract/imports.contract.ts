@@ -1,141 +1,138 @@
-import { z } from "zod";
-import { command, query } from "./channel";
+import { z } from 'zod';
+import { command, query } from './channel';
 import {
-	currencySchema,
-	dateSchema,
-	idSchema,
-	lineSchema,
-	minorSchema,
-	phraseSchema,
-} from "./primitives";
+  currencySchema,
+  dateSchema,
+  idSchema,
+  lineSchema,
+  minorSchema,
+  phraseSchema,
+} from './primitives';
 
-export const importKinds = ["bank-1c"] as const;
+export const importKinds = ['bank-1c'] as const;
 
 export const importProblemSchema = z.object({
-	row: z.number().int(),
-	field: z.string(),
-	message: z.string(),
+  row: z.number().int(),
+  field: z.string(),
+  message: z.string(),
 });
 
 /** The answer of every import, in the window and on the console (DESIGN.md). */
 export const importAnswerSchema = z.object({
-	kind: z.enum(importKinds),
-	read: z.number().int(),
-	added: z.number().int(),
-	updated: z.number().int(),
-	unchanged: z.number().int(),
-	refused: z.number().int(),
-	notBooked: z.number().int(),
-	undecided: z.number().int(),
-	matched: z.number().int(),
-	accounts: z.array(z.string()),
-	problems: z.array(importProblemSchema),
-	totals: z.record(z.string(), z.unknown()),
+  kind: z.enum(importKinds),
+  read: z.number().int(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.number().int(),
+  notBooked: z.number().int(),
+  undecided: z.number().int(),
+  matched: z.number().int(),
+  accounts: z.array(z.string()),
+  problems: z.array(importProblemSchema),
+  totals: z.record(z.string(), z.unknown()),
 });
 
 const reasonSchema = z.object({
-	code: z.string(),
-	points: z.number().int(),
-	params: z.record(z.string(), z.union([z.string(), z.number()])),
+  code: z.string(),
+  points: z.number().int(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 export const matchSchema = z.object({
-	clientId: idSchema.nullable(),
-	confidence: z.number().int(),
-	reasons: z.array(reasonSchema),
-	allocations: z.array(
-		z.object({
-			invoiceId: idSchema,
-			invoiceNumber: z.string(),
-			amountMinor: minorSchema,
-			isPart: z.boolean(),
-		}),
-	),
+  clientId: idSchema.nullable(),
+  confidence: z.number().int(),
+  reasons: z.array(reasonSchema),
+  allocations: z.array(
+    z.object({
+      invoiceId: idSchema,
+      invoiceNumber: z.string(),
+      amountMinor: minorSchema,
+      isPart: z.boolean(),
+    }),
+  ),
 });
 
 export const previewRowSchema = z.object({
-	/** Line in the file, from 1; names the row in decisions. */
-	row: z.number().int(),
-	state: z.enum([
-		"new",
-		"changed",
-		"unchanged",
-		"refused",
-		"not-booked",
-		"undecided",
-	]),
-	direction: z.enum(["in", "out"]).nullable(),
-	on: dateSchema.nullable(),
-	counterparty: z.string(),
-	inn: z.string().nullable(),
-	purpose: z.string(),
-	amountMinor: minorSchema.nullable(),
-	amountText: z.string(),
-	match: matchSchema.nullable(),
-	problem: importProblemSchema.nullable(),
-	note: phraseSchema.nullable(),
+  /** Line in the file, from 1; names the row in decisions. */
+  row: z.number().int(),
+  state: z.enum(['new', 'changed', 'unchanged', 'refused', 'not-booked', 'undecided']),
+  direction: z.enum(['in', 'out']).nullable(),
+  on: dateSchema.nullable(),
+  counterparty: z.string(),
+  inn: z.string().nullable(),
+  purpose: z.string(),
+  amountMinor: minorSchema.nullable(),
+  amountText: z.string(),
+  currency: currencySchema,
+  /** What a refused sum would be with look-alike letters read as digits. */
+  suggestedMinor: minorSchema.nullable(),
+  /** How an undecided row can be booked. */
+  sides: z.array(z.object({ direction: z.enum(['in', 'out']), account: z.string() })),
+  match: matchSchema.nullable(),
+  problem: importProblemSchema.nullable(),
+  note: phraseSchema.nullable(),
 });
 
 export const importPreviewSchema = z.object({
-	token: idSchema,
-	kind: z.enum(importKinds),
-	fileName: z.string(),
-	format: z.string(),
-	encoding: z.string(),
-	encodingReason: phraseSchema,
-	currency: currencySchema,
-	accounts: z.array(z.object({ number: z.string(), isNew: z.boolean() })),
-	period: z.object({ from: dateSchema.nullable(), to: dateSchema.nullable() }),
-	balance: z
-		.object({
-			openingMinor: minorSchema,
-			inMinor: minorSchema,
-			outMinor: minorSchema,
-			closingMinor: minorSchema,
-			computedMinor: minorSchema,
-		})
-		.nullable(),
-	warnings: z.array(phraseSchema),
-	fields: z.array(
-		z.object({
-			source: z.string(),
-			example: z.string(),
-			target: phraseSchema.nullable(),
-		}),
-	),
-	rows: z.array(previewRowSchema),
-	answer: importAnswerSchema,
+  token: idSchema,
+  kind: z.enum(importKinds),
+  fileName: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  encodingReason: phraseSchema,
+  currency: currencySchema,
+  accounts: z.array(z.object({ number: z.string(), isNew: z.boolean() })),
+  period: z.object({ from: dateSchema.nullable(), to: dateSchema.nullable() }),
+  balance: z
+    .object({
+      openingMinor: minorSchema,
+      inMinor: minorSchema,
+      outMinor: minorSchema,
+      closingMinor: minorSchema,
+      computedMinor: minorSchema,
+    })
+    .nullable(),
+  warnings: z.array(phraseSchema),
+  fields: z.array(
+    z.object({
+      source: z.string(),
+      example: z.string(),
+      target: phraseSchema.nullable(),
+    }),
+  ),
+  rows: z.array(previewRowSchema),
+  answer: importAnswerSchema,
 });
 
-/** What the user decided about a row: a client and invoices by hand, or to leave a suggestion out. */
+/** What the user decided about a row: a client and invoices by hand, or to leave the row out. */
 export const importDecisionSchema = z.object({
-	row: z.number().int(),
-	skip: z.boolean(),
-	direction: z.enum(["in", "out"]).nullable(),
-	clientId: idSchema.nullable(),
-	allocations: z.array(
-		z.object({ invoiceId: idSchema, amountMinor: minorSchema.min(1) }),
-	),
+  row: z.number().int(),
+  skip: z.boolean(),
+  direction: z.enum(['in', 'out']).nullable(),
+  /** Own account of an undecided row, where its direction leaves several. */
+  account: lineSchema.nullable().optional(),
+  /** Sum of a refused row as the user reads it. */
+  amountMinor: minorSchema.min(1).nullable().optional(),
+  /** Null with no allocations: booked without a pair. */
+  clientId: idSchema.nullable(),
+  allocations: z.array(z.object({ invoiceId: idSchema, amountMinor: minorSchema.min(1) })),
 });
 
 export const importsContract = {
-	/** Without a path the system's dialog asks; null where it was closed. */
-	"imports/inspect": query(
-		z
-			.object({ kind: z.enum(importKinds), path: lineSchema.nullable() })
-			.strict(),
-		z.object({ preview: importPreviewSchema.nullable() }),
-	),
-	"imports/write": command(
-		z
-			.object({ token: idSchema, decisions: z.array(importDecisionSchema) })
-			.strict(),
-		importAnswerSchema,
-	),
-	"imports/save-refused": query(
-		z.object({ token: idSchema }).strict(),
-		z.object({ path: z.string().nullable() }),
-	),
+  /** Without a path the system's dialog asks; null where it was closed. */
+  'imports/inspect': query(
+    z.object({ kind: z.enum(importKinds), path: lineSchema.nullable() }).strict(),
+    z.object({ preview: importPreviewSchema.nullable() }),
+  ),
+  'imports/write': command(
+    z.object({ token: idSchema, decisions: z.array(importDecisionSchema) }).strict(),
+    importAnswerSchema,
+  ),
+  'imports/save-refused': query(
+    z.object({ token: idSchema }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
 };
 
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

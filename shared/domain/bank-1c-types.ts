@@ -79,6 +79,8 @@ export interface Bank1cSection {
 
 export interface Bank1cDocument {
   readonly line: number;
+  /** Line of КонецДокумента. */
+  readonly endLine: number;
   readonly kind: string;
   readonly number: string;
   readonly documentOn: string | null;
@@ -112,4 +114,6 @@ export interface Bank1cFile {
   readonly documents: readonly Bank1cDocument[];
   readonly warnings: readonly BankProblem[];
   readonly lineCount: number;
+  /** Keys and values of the first document as they stand in the file. */
+  readonly sample: readonly { readonly key: string; readonly value: string }[];
 }

@@ -1,19 +1,16 @@
 import {
-  currencyOfAccount,
-  currencyOfField,
-  readAccount,
-  readAmount,
-  readCode,
-  readDate,
-  readName,
-  readText,
-} from './bank-1c-fields';
+  type Block,
+  type Field,
+  type Fields,
+  fieldProblem,
+  normalKey,
+  readDocument,
+} from './bank-1c-document';
+import { currencyOfAccount, readAccount, readAmount, readDate, readText } from './bank-1c-fields';
 import {
-  type Bank1cDocument,
   type Bank1cFile,
   type Bank1cSection,
   BankFileError,
-  type BankParty,
   type BankProblem,
 } from './bank-1c-types';
 import { currencyExponent } from './money';
@@ -31,35 +28,10 @@ const NUL = String.fromCharCode(0);
 /** DOS programs end text with Ctrl-Z; disks pad unwritten blocks with zeros. */
 const PADDING = new Set([NUL, String.fromCharCode(0x1a), '\ufeff']);
 
-interface Field {
-  readonly key: string;
-  readonly value: string;
-  readonly line: number;
-  /** Value of a repeated key that differs from the first. */
-  readonly conflict?: { readonly value: string; readonly line: number };
-}
-
-type Fields = Map<string, Field>;
-
-interface Block {
-  readonly kind: 'account' | 'document';
-  readonly line: number;
-  readonly title: string;
-  readonly fields: Fields;
-}
-
 function withoutPadding(raw: string): string {
   let end = raw.length;
   while (end > 0 && PADDING.has(raw.charAt(end - 1))) end -= 1;
   return raw.slice(0, end).trim();
-}
-
-/** Keys differ in case, stray spaces and ё between banks. */
-function normalKey(key: string): string {
-  return key
-    .replace(/[\s\u00a0\ufeff]/g, '')
-    .toLowerCase()
-    .replaceAll('ё', 'е');
 }
 
 /**
@@ -107,7 +79,8 @@ export function parse1cBankFile(text: string): Bank1cFile {
       open = {
         kind: name === 'секциядокумент' ? 'document' : 'account',
         line,
-        title: unquote(value),
+        endLine: line,
+        title: value.replace(/^["«]+|["»]+$/g, '').trim(),
         fields: new Map(),
       };
       lastField = null;
@@ -117,6 +90,7 @@ export function parse1cBankFile(text: string): Bank1cFile {
       if (!open || (name === 'конецдокумента') !== (open.kind === 'document')) {
         throw open ? truncated(open.line, line) : new BankFileError('bank-file-damaged', { line });
       }
+      open.endLine = line;
       blocks.push(open);
       open = null;
       continue;
@@ -155,12 +129,27 @@ function isMagic(name: string): boolean {
   return name.replace('с', 'c') === BANK_1C_MAGIC.toLowerCase();
 }
 
-function truncated(openedLine: number, line: number): BankFileError {
-  return new BankFileError('bank-file-truncated', { line, openedLine });
+/**
+ * The file with one document's sum as a person reads it, for a sum that the bank spoiled. A document
+ * with other problems keeps them.
+ */
+export function withCorrectedSum(file: Bank1cFile, line: number, amountMinor: number): Bank1cFile {
+  return {
+    ...file,
+    documents: file.documents.map((document) =>
+      document.line === line && document.amountMinor === null
+        ? {
+            ...document,
+            amountMinor,
+            problems: document.problems.filter((one) => !one.code.startsWith('amount-')),
+          }
+        : document,
+    ),
+  };
 }
 
-function unquote(value: string): string {
-  return value.replace(/^["«]+|["»]+$/g, '').trim();
+function truncated(openedLine: number, line: number): BankFileError {
+  return new BankFileError('bank-file-truncated', { line, openedLine });
 }
 
 function addField(fields: Fields, name: string, field: Field): void {
@@ -210,14 +199,20 @@ function assemble(
       .map((block) => readDocument(block, defaultCurrency)),
     warnings,
     lineCount,
+    sample: sampleOf(blocks),
   };
+}
+
+function sampleOf(blocks: readonly Block[]): Bank1cFile['sample'] {
+  const first = blocks.find((block) => block.kind === 'document');
+  return [...(first?.fields.values() ?? [])].map(({ key, value }) => ({ key, value }));
 }
 
 function headerDate(field: Field | undefined, warnings: BankProblem[]): string | null {
   if (!field) return null;
   const reading = readDate(field.value);
   if ('on' in reading) return reading.on;
-  warnings.push(problem(field, 'date-invalid', { given: reading.invalid }));
+  warnings.push(fieldProblem(field, 'date-invalid', { given: reading.invalid }));
   return null;
 }
 
@@ -236,7 +231,7 @@ function readSection(
     const negative = /^[-−–]/.test(field.value);
     const reading = readAmount(field.value.replace(/^[-−–]\s*/, ''), exponent);
     if ('minor' in reading) return negative ? -reading.minor : reading.minor;
-    warnings.push(problem(field, reading.code, reading.params));
+    warnings.push(fieldProblem(field, reading.code, reading.params));
     return null;
   };
   return {
@@ -249,143 +244,5 @@ function readSection(
     outMinor: sum('всегосписано'),
     closingMinor: sum('конечныйостаток'),
     closingLine: block.fields.get('конечныйостаток')?.line ?? block.line,
-  };
-}
-
-function readDocument(block: Block, defaultCurrency: string | null): Bank1cDocument {
-  const { fields } = block;
-  const problems: BankProblem[] = [];
-  const text = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const value = fields.get(name)?.value;
-      if (value !== undefined && value !== '') return value;
-    }
-    return undefined;
-  };
-  const date = (...names: string[]): string | null => {
-    for (const name of names) {
-      const field = fields.get(name);
-      if (!field || field.value === '') continue;
-      if (field.conflict) problems.push(conflict(field));
-      const reading = readDate(field.value);
-      if ('invalid' in reading) {
-        problems.push(problem(field, 'date-invalid', { given: reading.invalid }));
-      } else if (reading.on !== null) return reading.on;
-    }
-    return null;
-  };
-
-  const payer = readParty(fields, 'плательщик');
-  const payee = readParty(fields, 'получатель');
-  const stated = currencyOfField(text('валюта', 'валютадокумента', 'кодвалюты') ?? '');
-  const fromAccounts = [payer.accountNo, payee.accountNo]
-    .map((account) => (account === null ? null : currencyOfAccount(account)))
-    .find((code) => code !== null);
-  const currency = stated ?? defaultCurrency ?? fromAccounts ?? null;
-  const amount = readSum(fields, currencyExponent(currency ?? 'RUB'), block.line, problems);
-
-  // The Kazakh dialect names every section «Выписка» and keeps the kind in a field.
-  const statement = normalKey(block.title) === 'выписка';
-  const kind = (statement ? readText(text('виддокумента')) : null) ?? block.title;
-
-  return {
-    line: block.line,
-    kind,
-    number: readText(text('номер', 'номердокумента')) ?? '',
-    documentOn: date('дата', 'датадокумента'),
-    debitedOn: date('датасписано'),
-    creditedOn: date('датапоступило'),
-    operationOn: date('датаоперации'),
-    amountMinor: amount.minor,
-    amountText: amount.text,
-    amountLine: amount.line,
-    currency,
-    side: amount.side,
-    payer,
-    payee,
-    purpose: readPurpose(fields),
-    problems,
-  };
-}
-
-interface SumReading {
-  readonly minor: number | null;
-  readonly text: string;
-  readonly line: number;
-  readonly side: 'in' | 'out' | null;
-}
-
-function readSum(
-  fields: Fields,
-  exponent: number,
-  blockLine: number,
-  problems: BankProblem[],
-): SumReading {
-  const income = meaningfulSum(fields.get('суммаприход'));
-  const expense = meaningfulSum(fields.get('суммарасход'));
-  if (income && expense) {
-    problems.push(problem(expense, 'amount-two', { given: `${income.value}; ${expense.value}` }));
-    return { minor: null, text: expense.value, line: expense.line, side: null };
-  }
-  const side = income ? 'in' : expense ? 'out' : null;
-  const field = income ?? expense ?? fields.get('сумма') ?? fields.get('суммаприход');
-  if (!field) {
-    problems.push({ line: blockLine, field: 'Сумма', code: 'amount-missing', params: {} });
-    return { minor: null, text: '', line: blockLine, side };
-  }
-  if (field.conflict) {
-    problems.push(conflict(field));
-    return { minor: null, text: field.value, line: field.line, side };
-  }
-  const reading = readAmount(field.value, exponent);
-  if ('minor' in reading)
-    return { minor: reading.minor, text: field.value, line: field.line, side };
-  problems.push(problem(field, reading.code, reading.params));
-  return { minor: null, text: field.value, line: field.line, side };
-}
-
-function meaningfulSum(field: Field | undefined): Field | undefined {
-  return field && !/^[0.,\s]*$/.test(field.value) ? field : undefined;
-}
-
-function readParty(fields: Fields, side: 'плательщик' | 'получатель'): BankParty {
-  const get = (suffix: string) => fields.get(`${side}${suffix}`)?.value;
-  const name = readName(get('1'), get('') ?? get('наименование'));
-  const bank = [readText(get('банк1')), readText(get('банк2'))].filter((part) => part !== null);
-  return {
-    name: name.name ?? readText(get('наименование')),
-    taxId: readCode(get('инн')) ?? readCode(get('бин_иин')) ?? name.taxId,
-    kpp: readCode(get('кпп')),
-    accountNo: readAccount(get('счет')) ?? readAccount(get('иик')),
-    settlementAccountNo: readAccount(get('расчсчет')),
-    bankName: bank.length > 0 ? bank.join(', ') : readText(get('банкнаименование')),
-    bic: readCode(get('бик')) ?? readCode(get('банкбик')),
-  };
-}
-
-/** Banks repeat the whole purpose in its numbered parts, or split it over them, or both. */
-function readPurpose(fields: Fields): string {
-  let purpose = readText(fields.get('назначениеплатежа')?.value) ?? '';
-  for (let part = 1; part <= 6; part += 1) {
-    const text = readText(fields.get(`назначениеплатежа${part}`)?.value);
-    if (text !== null && !purpose.includes(text)) purpose = `${purpose} ${text}`.trim();
-  }
-  return purpose;
-}
-
-function problem(
-  field: Field,
-  code: BankProblem['code'],
-  params: BankProblem['params'],
-): BankProblem {
-  return { line: field.line, field: field.key, code, params };
-}
-
-function conflict(field: Field): BankProblem {
-  return {
-    line: field.conflict?.line ?? field.line,
-    field: field.key,
-    code: 'field-twice',
-    params: { first: field.value.slice(0, 40), second: (field.conflict?.value ?? '').slice(0, 40) },
   };
 }

@@ -114,8 +114,8 @@ export function mondayOf(date: PlainDate): PlainDate {
 
 /** The days two periods share; null where they do not meet. */
 export function overlapOf(a: Period, b: Period): Period | null {
-  const from = a.from > b.from ? a.from : b.from;
-  const to = a.to < b.to ? a.to : b.to;
+  const [, from = a.from] = [a.from, b.from].sort();
+  const [to = a.to] = [a.to, b.to].sort();
   return from <= to ? { from, to } : null;
 }
 

@@ -32,7 +32,7 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
     clientSeconds: file.overhead.clientSeconds,
   };
   const time = file.time.map(
-    (entry, index): TimeInput => ({
+    (entry): TimeInput => ({
       personId: entry.person,
       personLabel: entry.person,
       projectId: entry.kind === 'retainer' ? 'retainer' : 'project',
@@ -40,7 +40,7 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
       seconds: entry.seconds,
       costRate: costOf(entry.person),
       billRate: rates.get(entry.person)?.billRate ?? known(null),
-      entryIds: [`entry-${index}`],
+      entryCount: 1,
     }),
   );
   const profitability: ProfitabilityInput = {
@@ -51,8 +51,8 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
         id: 'project',
         label: file.project.name,
         feeMinor: file.project.feeMinor,
-        percentCompletePpm: known(file.project.percentCompletePpm),
-        recognisedBeforePpm: known(0),
+        percentCompletePpm: file.project.percentCompletePpm,
+        completeBeforePpm: 0,
         invoicedInPeriodMinor: file.project.invoicedMinor,
         invoicedTotalMinor: file.project.invoicedMinor,
       },

@@ -1,5 +1,5 @@
 import type { CommissionTerms } from './commission';
-import type { Figure, Quantity } from './figure';
+import type { Quantity } from './figure';
 import type { TimeKind } from './time-cost';
 
 /** A retainer's period: the fee and hours are the period's own, prorated before they come here. */
@@ -17,10 +17,10 @@ export interface ProjectInput {
   readonly id: string;
   readonly label: string;
   readonly feeMinor: number;
-  /** At the period's end. */
-  readonly percentCompletePpm: Figure<number>;
-  /** At the end of the day before the period. */
-  readonly recognisedBeforePpm: Figure<number>;
+  /** As judged at the period's end; nothing is recognised before it is first judged. */
+  readonly percentCompletePpm: number;
+  /** As judged at the end of the day before the period. */
+  readonly completeBeforePpm: number;
   readonly invoicedInPeriodMinor: number;
   /** Up to the period's end. */
   readonly invoicedTotalMinor: number;
@@ -60,8 +60,8 @@ export interface TimeInput {
   readonly costRate: Quantity;
   /** In the client's currency. */
   readonly billRate: Quantity;
-  /** Rows this group stands for, so that the figure can be opened down to them. */
-  readonly entryIds: readonly string[];
+  /** Time entries this group stands for. */
+  readonly entryCount: number;
 }
 
 export interface DirectCostInput {

@@ -1,51 +1,40 @@
 import { roundPartsToTotal } from './allocation';
 import { commissionAmount } from './commission';
-import {
-  type Figure,
-  mapFigure,
-  negative,
-  type Quantity,
-  quantity,
-  toMinor,
-  total,
-} from './figure';
+import { type Figure, mapFigure, type Quantity, quantity, toMinor, total } from './figure';
 import { fraction } from './fraction';
 import { addMinor, applyRatePpm, roundToMinor } from './money';
 import type { ProfitabilityInput, ProjectInput, TimeInput } from './profitability-input';
-import { recognisedToDate } from './project-control';
+import { recognisedToDate, workInProgress } from './project-control';
 import { retainerFee } from './retainer';
 import { valueOfTime } from './time-cost';
 
 /** Amounts of the profit and loss, named as METRICS.md names them. */
-export const MONEY_FIGURE_IDS = [
-  'retainer-fee',
-  'project-fee',
-  'fees',
-  'project-invoiced',
-  'media',
-  'commission',
-  'rebate',
-  'production-cost',
-  'production-markup',
-  'production-billed',
-  'gross-billings',
-  'wip-change',
-  'wip',
-  'recognised',
-  'pass-through',
-  'agi',
-  'delivery-cost',
-  'delivery-margin',
-  'upsell-bonus',
-  'direct-costs',
-  'contribution',
-  'overhead',
-  'net-profit',
-  'standard-value',
-  'write-off',
-] as const;
-
-export type MoneyFigureId = (typeof MONEY_FIGURE_IDS)[number];
+export type MoneyFigureId =
+  | 'retainer-fee'
+  | 'project-fee'
+  | 'fees'
+  | 'project-invoiced'
+  | 'media'
+  | 'commission'
+  | 'rebate'
+  | 'production-cost'
+  | 'production-markup'
+  | 'production-billed'
+  | 'gross-billings'
+  | 'wip-change'
+  | 'wip'
+  | 'recognised'
+  | 'pass-through'
+  | 'agi'
+  | 'delivery-cost'
+  | 'delivery-margin'
+  | 'upsell-bonus'
+  | 'direct-costs'
+  | 'contribution'
+  | 'overhead'
+  | 'net-profit'
+  | 'standard-value'
+  | 'write-off';
 
 /** What a line stands for; the words are the messages' business. `figure` is another amount as a whole. */
 export type LineKind =
@@ -79,6 +68,8 @@ export interface LineSource {
     | 'figure'
     | 'none';
   readonly ids: readonly string[];
+  /** Rows behind the line where they are too many to name. */
+  readonly count?: number;
 }
 
 export interface FigureLine {
@@ -137,21 +128,7 @@ export function withSharedRounding(
   return lines.map((each, index) => ({ ...each, minor: rounded[index] ?? 0 }));
 }
 
-/** fee × % complete to date less what earlier periods recognised, each rounded as it was then. */
-function recognisedOf(project: ProjectInput): { toDate: Quantity; inPeriod: Quantity } {
-  const toDate = mapFigure(project.percentCompletePpm, (ppm) =>
-    recognisedToDate(project.feeMinor, ppm),
-  );
-  const before = mapFigure(project.recognisedBeforePpm, (ppm) =>
-    recognisedToDate(project.feeMinor, ppm),
-  );
-  const exact = (amount: Figure<number>): Quantity => mapFigure(amount, (minor) => fraction(minor));
-  return {
-    toDate: exact(toDate),
-    inPeriod: total([exact(toDate), negative(exact(before))]),
-  };
-}
-
+/** Fee recognised, unbilled and billed of one project, each a line of its own. */
 function projectLines(project: ProjectInput): {
   fee: FigureLine;
   invoiced: FigureLine;
@@ -159,31 +136,22 @@ function projectLines(project: ProjectInput): {
   wip: FigureLine;
 } {
   const source: LineSource = { type: 'project', ids: [project.id] };
-  const recognised = recognisedOf(project);
-  const complete = project.percentCompletePpm;
-  const before = project.recognisedBeforePpm;
+  // What earlier periods recognised is taken off as it was rounded then, so that periods add up.
+  const toDate = recognisedToDate(project.feeMinor, project.percentCompletePpm);
+  const inPeriod = toDate - recognisedToDate(project.feeMinor, project.completeBeforePpm);
   const params = {
     label: project.label,
     feeMinor: project.feeMinor,
-    ...(complete.known ? { percentCompletePpm: complete.value } : {}),
-    ...(before.known ? { recognisedBeforePpm: before.value } : {}),
+    percentCompletePpm: project.percentCompletePpm,
+    completeBeforePpm: project.completeBeforePpm,
   };
-  const less = (minor: number): Quantity => quantity(-minor);
+  const of = (kind: LineKind, minor: number): FigureLine =>
+    line(kind, params, source, quantity(minor));
   return {
-    fee: line('project-fee', params, source, recognised.inPeriod),
-    invoiced: line(
-      'project-invoiced',
-      { label: project.label },
-      source,
-      quantity(project.invoicedInPeriodMinor),
-    ),
-    wipChange: line(
-      'wip-change',
-      params,
-      source,
-      total([recognised.inPeriod, less(project.invoicedInPeriodMinor)]),
-    ),
-    wip: line('wip', params, source, total([recognised.toDate, less(project.invoicedTotalMinor)])),
+    fee: of('project-fee', inPeriod),
+    invoiced: of('project-invoiced', project.invoicedInPeriodMinor),
+    wipChange: of('wip-change', inPeriod - project.invoicedInPeriodMinor),
+    wip: of('wip', workInProgress(toDate, project.invoicedTotalMinor)),
   };
 }
 
@@ -322,12 +290,12 @@ export function timeLines(
     if (first === undefined) return [];
     const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
     const exact = valueOfTime(rows.map((row) => ({ seconds: row.seconds, rate: rateOf(row) })));
-    const ids = rows.flatMap((row) => row.entryIds);
+    const count = rows.reduce((sum, row) => sum + row.entryCount, 0);
     return [
       line(
         'time',
-        { person: first.personLabel, kind: first.kind, seconds },
-        { type: 'time-entry', ids },
+        { personId: first.personId, person: first.personLabel, kind: first.kind, seconds },
+        { type: 'time-entry', ids: [], count },
         exact,
       ),
     ];

@@ -1,20 +1,10 @@
-import {
-  type Figure,
-  minus,
-  negative,
-  type Quantity,
-  quantity,
-  times,
-  toMinor,
-  total,
-} from './figure';
+import { type Figure, minus, negative, type Quantity, quantity, times, toMinor } from './figure';
 import type { ProfitabilityInput, TimeInput } from './profitability-input';
 import {
   directCostLines,
   documentLines,
   type FigureLine,
   figureLine,
-  MONEY_FIGURE_IDS,
   type MoneyFigureId,
   overheadLine,
   sumOfLines,
@@ -47,14 +37,6 @@ export interface ClientSeconds {
 export interface Profitability {
   readonly currency: string;
   readonly money: Readonly<Record<MoneyFigureId, MoneyFigure>>;
-  readonly seconds: ClientSeconds;
-  readonly ratios: ProfitabilityRatios;
-}
-
-/** Amounts of several periods or projects of one currency: sums of the rounded parts. */
-export interface ProfitabilityTotals {
-  readonly currency: string;
-  readonly amounts: Readonly<Record<MoneyFigureId, Figure<number | null>>>;
   readonly seconds: ClientSeconds;
   readonly ratios: ProfitabilityRatios;
 }
@@ -191,55 +173,5 @@ export function computeProfitability(input: ProfitabilityInput): Profitability {
     money,
     seconds,
     ratios: profitabilityRatios((id) => money[id].exact, seconds.client),
-  };
-}
-
-/** What totals are added from: periods or projects already computed, or totals of them. */
-export type ProfitabilityPart = Profitability | ProfitabilityTotals;
-
-function amountOf(part: ProfitabilityPart, id: MoneyFigureId): Figure<number | null> {
-  return 'money' in part ? part.money[id].amount : part.amounts[id];
-}
-
-function asQuantity(amount: Figure<number | null>): Quantity {
-  return amount.known && amount.value !== null ? quantity(amount.value) : asGap(amount);
-}
-
-function asGap(amount: Figure<number | null>): Quantity {
-  return amount.known ? { known: true, value: null } : amount;
-}
-
-/**
- * Totals over months or projects: each amount is the sum of the parts as shown, and ratios come from
- * those sums. Throws RangeError where the parts are of unlike currencies.
- */
-export function totalProfitability(
-  currency: string,
-  parts: readonly ProfitabilityPart[],
-): ProfitabilityTotals {
-  const odd = parts.find((part) => part.currency !== currency);
-  if (odd !== undefined) throw new RangeError(`${odd.currency} among amounts in ${currency}`);
-  const sums = MONEY_FIGURE_IDS.map((id): [MoneyFigureId, Quantity] => [
-    id,
-    total(parts.map((part) => asQuantity(amountOf(part, id)))),
-  ]);
-  const exact = Object.fromEntries(sums) as Record<MoneyFigureId, Quantity>;
-  const amounts = Object.fromEntries(sums.map(([id, sum]) => [id, toMinor(sum)])) as Record<
-    MoneyFigureId,
-    Figure<number | null>
-  >;
-  const add = (kind: keyof ClientSeconds): number =>
-    parts.reduce((sum, part) => sum + part.seconds[kind], 0);
-  const seconds: ClientSeconds = {
-    client: add('client'),
-    retainer: add('retainer'),
-    project: add('project'),
-    rework: add('rework'),
-  };
-  return {
-    currency,
-    amounts,
-    seconds,
-    ratios: profitabilityRatios((id) => exact[id], seconds.client),
   };
 }
