@@ -5,8 +5,10 @@ import type { JournalWriter } from './journal';
 import { type Handle, ReadDb, type SqlValue } from './read-db';
 import { asSqlValue, type StoredRow, shapeOfTable, type TableShape } from './table-shape';
 
-/** Rows go in with their id. */
-export type NewRow<T extends SQLiteTable> = InferInsertModel<T> & { id: string };
+/** Fields of a new row. Without an id it gets one; the revision starts at 1. */
+export type NewRow<T extends SQLiteTable> = Omit<InferInsertModel<T>, 'id' | 'revision'> & {
+  id?: string | undefined;
+};
 
 export type Patch<T extends SQLiteTable> = Partial<Omit<InferInsertModel<T>, 'id' | 'revision'>>;
 
@@ -50,22 +52,24 @@ export class WriteDb extends ReadDb {
     this.#open = false;
   }
 
-  /** Adds a row. Throws `value-taken`, `value-refused`, `row-in-use` where a rule of the table is broken. */
-  insert<T extends SQLiteTable>(table: T, row: NewRow<T>): void {
+  /** Adds a row and returns its id. Throws `value-taken`, `value-refused`, `row-in-use` where a rule of the table is broken. */
+  insert<T extends SQLiteTable>(table: T, row: NewRow<T>): string {
     const shape = shapeOfTable(table);
     const given: Record<string, unknown> = row;
+    const id = row.id ?? this.newId();
     const stored: StoredRow = {};
     for (const { property, column, defaultValue } of shape.columns) {
-      const value = given[property];
+      const value = property === 'id' ? id : given[property];
       stored[column] =
         value === undefined ? defaultValue : asSqlValue(value, `${shape.name}.${column}`);
     }
-    this.insertStored(shape, row.id, stored);
+    this.insertStored(shape, id, stored);
+    return id;
   }
 
-  /** Adds many rows, in order. */
-  insertMany<T extends SQLiteTable>(table: T, rows: readonly NewRow<T>[]): void {
-    for (const row of rows) this.insert(table, row);
+  /** Adds many rows, in order; returns their ids. */
+  insertMany<T extends SQLiteTable>(table: T, rows: readonly NewRow<T>[]): string[] {
+    return rows.map((row) => this.insert(table, row));
   }
 
   /**

@@ -1,0 +1,138 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ReadDb } from '../read-db';
+import { clients, commissionTerms, contacts, contracts } from '../schema/clients.schema';
+import { foldForSearch } from '../search-text';
+import type { NewRow, Patch, WriteDb } from '../write-db';
+import { chooseHue, chooseMark } from './client-mark';
+import { setDatedRow } from './dated-row';
+
+export type ClientRow = typeof clients.$inferSelect;
+export type ContactRow = typeof contacts.$inferSelect;
+export type ContractRow = typeof contracts.$inferSelect;
+export type CommissionTermsRow = typeof commissionTerms.$inferSelect;
+
+/** Mark, hue and search text are made here; a mark or hue that is given is kept. */
+export type NewClient = Omit<NewRow<typeof clients>, 'mark' | 'hue' | 'searchText'> & {
+  mark?: string | undefined;
+  hue?: number | undefined;
+};
+
+function searchTextOf(client: Pick<ClientRow, 'name'> & Partial<ClientRow>): string {
+  const { name, descriptor, legalName, inn, registrationNumber, vatNumber } = client;
+  return foldForSearch(
+    [name, descriptor, legalName, inn, registrationNumber, vatNumber].filter(Boolean).join(' '),
+  );
+}
+
+/** Adds a client with a mark and a hue that tell it from the others. Returns the id. */
+export function addClient(tx: WriteDb, fields: NewClient): string {
+  const others = tx.all<{ mark: string; hue: number }>('SELECT mark, hue FROM clients');
+  return tx.insert(clients, {
+    ...fields,
+    mark: fields.mark ?? chooseMark(fields.name, others.map(({ mark }) => mark)),
+    hue: fields.hue ?? chooseHue(others.map(({ hue }) => hue)),
+    searchText: searchTextOf(fields),
+  });
+}
+
+/** Changes a client's card. Throws `row-not-found`, `row-changed-elsewhere`, `value-refused`. */
+export function amendClient(
+  tx: WriteDb,
+  id: string,
+  patch: Omit<Patch<typeof clients>, 'searchText' | 'hue'>,
+  expectedRevision?: number,
+): void {
+  const current = findClient(tx, id);
+  const searchText =
+    current === undefined ? undefined : searchTextOf({ ...current, ...withoutUndefined(patch) });
+  tx.update(clients, id, { ...patch, searchText }, expectedRevision);
+}
+
+function withoutUndefined<T extends object>(patch: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(patch).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}
+
+/** One client. */
+export function findClient(db: ReadDb, id: string): ClientRow | undefined {
+  return db.orm.select().from(clients).where(eq(clients.id, id)).get();
+}
+
+/** Clients by name; without those put away, unless asked for. */
+export function listClients(db: ReadDb, options: { archived?: boolean } = {}): ClientRow[] {
+  return db.orm
+    .select()
+    .from(clients)
+    .where(options.archived === true ? undefined : isNull(clients.archivedAt))
+    .orderBy(asc(clients.name), asc(clients.id))
+    .all();
+}
+
+/** Adds a person on the client's side. Returns the id. */
+export function addContact(tx: WriteDb, fields: NewRow<typeof contacts>): string {
+  return tx.insert(contacts, fields);
+}
+
+/** Changes a contact. Throws `row-not-found`, `row-changed-elsewhere`. */
+export function amendContact(
+  tx: WriteDb,
+  id: string,
+  patch: Patch<typeof contacts>,
+  expectedRevision?: number,
+): void {
+  tx.update(contacts, id, patch, expectedRevision);
+}
+
+/** Removes a contact. Throws `row-in-use` where a brief names it as its approver. */
+export function removeContact(tx: WriteDb, id: string): void {
+  tx.remove(contacts, id);
+}
+
+/** Contacts of a client by name. */
+export function listContacts(db: ReadDb, clientId: string): ContactRow[] {
+  return db.orm
+    .select()
+    .from(contacts)
+    .where(eq(contacts.clientId, clientId))
+    .orderBy(asc(contacts.name), asc(contacts.id))
+    .all();
+}
+
+/** Records a contract; the same number of the same client takes the new terms. Returns the id. */
+export function setContract(tx: WriteDb, fields: NewRow<typeof contracts>): string {
+  const same = tx.orm
+    .select()
+    .from(contracts)
+    .where(and(eq(contracts.clientId, fields.clientId), eq(contracts.number, fields.number)))
+    .get();
+  if (same === undefined) return tx.insert(contracts, fields);
+  const { id: _id, ...terms } = fields;
+  tx.update(contracts, same.id, terms);
+  return same.id;
+}
+
+/** Contracts of a client, the one signed last at the end. */
+export function listContracts(db: ReadDb, clientId: string): ContractRow[] {
+  return db.orm
+    .select()
+    .from(contracts)
+    .where(eq(contracts.clientId, clientId))
+    .orderBy(asc(contracts.signedOn), asc(contracts.id))
+    .all();
+}
+
+/** Sets the commission (АК) from a day on; the terms before end on the day before. Returns the row's id. */
+export function setCommissionTerms(tx: WriteDb, fields: NewRow<typeof commissionTerms>): string {
+  return setDatedRow(tx, commissionTerms, listCommissionTerms(tx, fields.clientId), fields);
+}
+
+/** Commission terms of a client in order. */
+export function listCommissionTerms(db: ReadDb, clientId: string): CommissionTermsRow[] {
+  return db.orm
+    .select()
+    .from(commissionTerms)
+    .where(eq(commissionTerms.clientId, clientId))
+    .orderBy(asc(commissionTerms.validFrom))
+    .all();
+}
