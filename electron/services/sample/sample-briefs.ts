@@ -1,0 +1,3 @@
+import type { SampleClient, SampleContext } from './sample-context';
+
+export function addBriefs(_context: SampleContext, _clients: readonly SampleClient[]): void {}

@@ -1,0 +1,53 @@
+/** A value as the file keeps it. */
+export type SampleValue = string | number | Buffer | null;
+
+/** The sample's tables in the order they can be written: what is pointed at comes first. */
+export const SAMPLE_TABLES = [
+  'agency',
+  'dated_rates',
+  'accounting_rates',
+  'overhead_periods',
+  'people',
+  'pay_rates',
+  'bill_rates',
+  'clients',
+  'contacts',
+  'contracts',
+  'commission_terms',
+  'projects',
+  'retainer_terms',
+  'project_progress',
+  'project_hours',
+  'project_billings',
+  'time_entries',
+  'media_spend',
+  'media_checkpoints',
+  'production_costs',
+  'direct_costs',
+  'own_accounts',
+  'invoices',
+  'invoice_lines',
+  'payments',
+  'payment_allocations',
+  'nps_answers',
+  'deadlines',
+  'contact_log',
+  'briefs',
+  'brief_answers',
+] as const;
+
+export type SampleTable = (typeof SAMPLE_TABLES)[number];
+
+/** One row by column name; amounts in minor units, shares in ppm, durations in seconds. */
+export type SampleRow = Readonly<{ id: string } & Record<string, SampleValue>>;
+
+/** Rows by table, tables in the order of SAMPLE_TABLES. */
+export type SampleRows = ReadonlyMap<SampleTable, readonly SampleRow[]>;
+
+/** Rows while they are being made. */
+export type RowSink = { add(table: SampleTable, row: SampleRow): void };
+
+export function createSink(): RowSink & { readonly rows: SampleRows } {
+  const rows = new Map<SampleTable, SampleRow[]>(SAMPLE_TABLES.map((table) => [table, []]));
+  return { rows, add: (table, row) => rows.get(table)?.push(row) };
+}
