@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/button';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNote } from '../../components/error-note';
+import { LoadingShape } from '../../components/loading-shape';
+import { failureOf, useRead } from '../../lib/api';
+import { usePeriod, usePeriodName } from '../../lib/period';
+import { AgiPane, MarginPane, NpsPane } from './chart-panes';
+import { ClientsTable } from './clients-table';
+import { DeadlinesPane } from './deadlines-pane';
+import { NewClient } from './new-client';
+import styles from './portfolio.module.css';
+import { PortfolioHead } from './portfolio-head';
+import { RiskPane } from './risk-pane';
+import { filterClients, usePortfolioView } from './view';
+
+/** All clients of the file in one table, and below it where money or trust is at risk. */
+export function PortfolioPage() {
+  const { t } = useTranslation('portfolio');
+  const { key, period } = usePeriod();
+  const nameOf = usePeriodName();
+  const view = usePortfolioView();
+  const { data, error } = useRead(
+    'portfolio/show',
+    { period, managerId: view.managerId },
+    { keepPrevious: true },
+  );
+  if (data === undefined) {
+    return error === null ? (
+      <LoadingShape rows={14} />
+    ) : (
+      <div className={styles.note}>
+        <ErrorNote failure={failureOf(error)} />
+      </div>
+    );
+  }
+  if (data.clients.length === 0 && view.managerId === null) {
+    return (
+      <EmptyState title={t('empty.title')} text={t('empty.text')}>
+        <NewClient />
+      </EmptyState>
+    );
+  }
+  const clients = filterClients(data.clients, view.filter);
+  const periodName = nameOf(key);
+  return (
+    <div className={styles.page}>
+      <PortfolioHead portfolio={data} view={view} periodName={periodName} />
+      {clients.length === 0 ? (
+        <div className={styles.none}>
+          <p>{t(view.filter === 'key' ? 'noneKey' : 'noneAtRisk')}</p>
+          <Button
+            onClick={() => {
+              view.setFilter('all');
+              view.setManager(null);
+            }}
+          >
+            {t('showAll')}
+          </Button>
+        </div>
+      ) : (
+        <ClientsTable portfolio={data} clients={clients} view={view} periodName={periodName} />
+      )}
+      <div className={styles.low}>
+        <RiskPane portfolio={data} />
+        <DeadlinesPane portfolio={data} />
+        <MarginPane portfolio={data} clients={clients} />
+        <NpsPane portfolio={data} clients={clients} />
+        <AgiPane portfolio={data} />
+      </div>
+    </div>
+  );
+}
