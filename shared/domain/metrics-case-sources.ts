@@ -45,7 +45,9 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
   );
   const profitability: ProfitabilityInput = {
     currency: file.currency,
-    retainers: [{ id: 'retainer', label: 'retainer', ...file.retainer }],
+    retainers: [
+      { id: 'retainer', label: 'retainer', ...file.retainer, daysRun: null, daysInMonth: null },
+    ],
     projects: [
       {
         id: 'project',

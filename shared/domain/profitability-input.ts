@@ -10,6 +10,9 @@ export interface RetainerInput {
   readonly discountPpm: number;
   readonly includedSeconds: number;
   readonly rolledOverSeconds: number;
+  /** Days the retainer runs in its month, and of the month; null where it is not a month's part. */
+  readonly daysRun: number | null;
+  readonly daysInMonth: number | null;
 }
 
 /** A fixed-fee project in the period. */

@@ -193,6 +193,9 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
           label: retainer.label,
           listFeeMinor: retainer.listFeeMinor,
           discountPpm: retainer.discountPpm,
+          ...(retainer.daysRun === null || retainer.daysInMonth === null
+            ? {}
+            : { daysRun: retainer.daysRun, daysInMonth: retainer.daysInMonth }),
         },
         { type: 'retainer', ids: [retainer.id] },
         quantity(retainerFee(retainer.listFeeMinor, retainer.discountPpm)),

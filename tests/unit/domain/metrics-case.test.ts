@@ -4,7 +4,7 @@ import { readMetricsCase } from '../../../shared/domain/metrics-case';
 import { compareCaseValues, computeCase } from '../../../shared/domain/metrics-case-values';
 
 const october: unknown = JSON.parse(
-  readFileSync(new URL('../../fixtures/metrics/october-2026.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../fixtures/oracle/october-2026.json', import.meta.url), 'utf8'),
 );
 
 describe('the worked case of October 2026', () => {
