@@ -159,3 +159,50 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
     </FieldFrame>
   );
 }
+
+type TextInputProps = {
+  label: string;
+  hideLabel?: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  /** What is wrong, shown once the form has been sent. */
+  problem?: string | null;
+  placeholder?: string;
+  suffix?: string;
+  autoFocus?: boolean;
+  maxLength?: number;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** A text that belongs to a form: handed over with every letter, checked when the form is sent. */
+export function TextInput(props: TextInputProps) {
+  const { problem = null } = props;
+  return (
+    <FieldFrame
+      label={props.label}
+      hideLabel={props.hideLabel}
+      note={problem === null ? null : { tone: 'neg', text: problem }}
+    >
+      {({ inputId, noteId }) => (
+        <span className={`field ${styles['box']} ${problem === null ? '' : 'is-bad'}`}>
+          <input
+            ref={props.ref}
+            id={inputId}
+            className={styles['input']}
+            value={props.value}
+            placeholder={props.placeholder}
+            maxLength={props.maxLength ?? 500}
+            aria-invalid={problem !== null}
+            aria-describedby={noteId}
+            // biome-ignore lint/a11y/noAutofocus: the first field of a form the user has just asked for
+            autoFocus={props.autoFocus}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => props.onChange(event.target.value)}
+          />
+          {props.suffix === undefined ? null : <span className="t3 cut">{props.suffix}</span>}
+        </span>
+      )}
+    </FieldFrame>
+  );
+}

@@ -26,7 +26,12 @@ export function sortRows<R, K extends string>(
 ): R[] {
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
   return [...rows].sort((a, b) =>
-    compareValues(sortValueOf(a, sort.column), sortValueOf(b, sort.column), sort.direction, collator),
+    compareValues(
+      sortValueOf(a, sort.column),
+      sortValueOf(b, sort.column),
+      sort.direction,
+      collator,
+    ),
   );
 }
 

@@ -1,0 +1,97 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { PortfolioPage } from '../features/portfolio/portfolio-page';
+
+type Page = ComponentType | LazyExoticComponent<ComponentType>;
+
+export type RouteName =
+  | 'portfolio'
+  | 'clients'
+  | 'client'
+  | 'briefs'
+  | 'brief'
+  | 'money'
+  | 'import'
+  | 'settings'
+  | 'help';
+
+export type Route = {
+  name: RouteName;
+  path: string;
+  page: Page;
+  /** The rail's item that stands out here. */
+  rail: 'portfolio' | 'clients' | 'briefs' | 'money' | 'settings' | null;
+  /** Whether the screen shows the chosen period. */
+  hasPeriod: boolean;
+};
+
+// The portfolio comes with the shell: it is the first screen. All others wait until they are asked for.
+const ClientsPage = lazy(async () => ({
+  default: (await import('../features/clients-list/clients-page')).ClientsPage,
+}));
+const ClientPage = lazy(async () => ({
+  default: (await import('../features/client/client-page')).ClientPage,
+}));
+const BriefsPage = lazy(async () => ({
+  default: (await import('../features/briefs/briefs-page')).BriefsPage,
+}));
+const BriefPage = lazy(async () => ({
+  default: (await import('../features/briefs/brief-page')).BriefPage,
+}));
+const MoneyPage = lazy(async () => ({
+  default: (await import('../features/money/money-page')).MoneyPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import('../features/import/import-page')).ImportPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../features/settings/settings-page')).SettingsPage,
+}));
+const HelpPage = lazy(async () => ({
+  default: (await import('../features/help/help-page')).HelpPage,
+}));
+
+export const ROUTES: readonly Route[] = [
+  {
+    name: 'portfolio',
+    path: '/portfolio',
+    page: PortfolioPage,
+    rail: 'portfolio',
+    hasPeriod: true,
+  },
+  { name: 'clients', path: '/clients', page: ClientsPage, rail: 'clients', hasPeriod: false },
+  { name: 'clients', path: '/clients/new', page: ClientsPage, rail: 'clients', hasPeriod: false },
+  {
+    name: 'client',
+    path: '/clients/:id/:tab?',
+    page: ClientPage,
+    rail: 'clients',
+    hasPeriod: true,
+  },
+  { name: 'briefs', path: '/briefs', page: BriefsPage, rail: 'briefs', hasPeriod: false },
+  { name: 'briefs', path: '/briefs/new', page: BriefsPage, rail: 'briefs', hasPeriod: false },
+  { name: 'brief', path: '/briefs/:id', page: BriefPage, rail: 'briefs', hasPeriod: false },
+  { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
+  { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
+  {
+    name: 'settings',
+    path: '/settings/:area?',
+    page: SettingsPage,
+    rail: 'settings',
+    hasPeriod: false,
+  },
+  { name: 'help', path: '/help', page: HelpPage, rail: null, hasPeriod: false },
+];
+
+/** Which route a path belongs to; undefined for none. */
+export function routeOf(path: string): Route | undefined {
+  const parts = path.split('/').filter(Boolean);
+  return ROUTES.find((route) => {
+    const wanted = route.path.split('/').filter(Boolean);
+    if (parts.length > wanted.length) return false;
+    return wanted.every((part, index) => {
+      const given = parts[index];
+      if (part.endsWith('?')) return true;
+      return given !== undefined && (part.startsWith(':') || part === given);
+    });
+  });
+}

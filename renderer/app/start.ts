@@ -1,0 +1,33 @@
+import { createI18n } from '../../shared/i18n/i18n';
+import { read } from '../lib/api';
+import { onPreferences, preferences } from '../lib/preferences';
+import { loadMessages, speak } from '../lib/words';
+
+/** Asked before React is there; the screens find the answer in the cache. */
+void read('workspace/status', {}).catch(() => undefined);
+
+/** Resolves with the translator of the chosen language and follows later choices. */
+export const startWords = (async () => {
+  const { language } = preferences();
+  document.documentElement.lang = language;
+  const i18n = createI18n(language, await loadMessages(language));
+  onPreferences(() => {
+    const chosen = preferences().language;
+    if (chosen !== i18n.language) void speak(i18n, chosen);
+  });
+  return i18n;
+})();
+
+/** Sets theme and density on the page, and follows the system where that was chosen. */
+export function watchTheme(): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const apply = () => {
+    const { theme, density } = preferences();
+    const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    document.documentElement.dataset['theme'] = shown;
+    document.documentElement.dataset['density'] = density;
+  };
+  apply();
+  onPreferences(apply);
+  dark.addEventListener('change', apply);
+}

@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useSearch } from 'wouter';
+import type { WorkspaceStatus } from '../../shared/contract/workspace.contract';
+import { monthOf } from '../../shared/domain/dates';
+import { LANGS } from '../../shared/i18n/formats';
+import { call, failureOf } from '../lib/api';
+import type { ShortcutId } from '../lib/keys';
+import { lastClosedMonth, type PeriodKey, periodOfKey, shiftKey, withPeriod } from '../lib/period';
+import { choosePreferences } from '../lib/preferences';
+import { useToast } from '../lib/toast';
+import { useToday } from '../lib/workspace';
+import { useHistory } from './use-history';
+
+/** One thing the window can do: the palette lists it, a shortcut or the menu starts it. */
+export type Command = {
+  id: string;
+  label: string;
+  /** Other words people look for it by. */
+  words: string;
+  group: 'do' | 'go' | 'view';
+  keys?: ShortcutId;
+  /** False for what only a shortcut needs. */
+  listed: boolean;
+  run: () => void;
+};
+
+type Settings = 'agency' | 'people' | 'taxes' | 'language' | 'backups';
+const SETTINGS: readonly Settings[] = ['agency', 'people', 'taxes', 'language', 'backups'];
+
+/** Everything that can be done from anywhere. */
+export function useCommands(onStatus: (status: WorkspaceStatus) => void): readonly Command[] {
+  const { t } = useTranslation('common');
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const today = useToday();
+  const toast = useToast();
+  const { undo, redo } = useHistory();
+
+  return useMemo(() => {
+    const asked = new URLSearchParams(search).get('p') ?? '';
+    const key: PeriodKey = periodOfKey(asked) === null ? lastClosedMonth(today) : asked;
+    const choose = (next: PeriodKey) => navigate(withPeriod(path, search, next));
+    const tell = (work: Promise<void>) =>
+      void work.catch((error: unknown) => toast({ text: failureOf(error)?.message ?? '' }));
+
+    const command = (
+      id: string,
+      group: Command['group'],
+      run: () => void,
+      keys?: ShortcutId,
+    ): Command => ({
+      id,
+      group,
+      run,
+      listed: true,
+      label: t(`command.${id}`),
+      words: t(`command.words.${id}`, { defaultValue: '' }),
+      ...(keys === undefined ? {} : { keys }),
+    });
+
+    return [
+      command('new-client', 'do', () => navigate('/clients/new')),
+      command('new-brief', 'do', () => navigate('/briefs/new')),
+      command('import', 'do', () => navigate('/money/import'), 'import'),
+      command('undo', 'do', () => void undo(), 'undo'),
+      command('redo', 'do', () => void redo(), 'redo'),
+      command('back-up', 'do', () =>
+        tell(
+          call('workspace/back-up', {}).then((backup) =>
+            toast({ text: t('command.backedUp', { file: backup.fileName }) }),
+          ),
+        ),
+      ),
+      command('open-file', 'do', () => tell(call('workspace/open', { path: null }).then(onStatus))),
+      command('close-file', 'do', () => tell(call('workspace/close', {}).then(onStatus))),
+      command('go-portfolio', 'go', () => navigate('/portfolio'), 'go-portfolio'),
+      command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
+      command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
+      command('go-money', 'go', () => navigate('/money'), 'go-money'),
+      ...SETTINGS.map((area) =>
+        command(
+          `settings-${area}`,
+          'go',
+          () => navigate(`/settings/${area}`),
+          area === 'agency' ? 'settings' : undefined,
+        ),
+      ),
+      command('help', 'go', () => navigate('/help'), 'help'),
+      command('previous-period', 'view', () => choose(shiftKey(key, -1)), 'previous-period'),
+      command('next-period', 'view', () => choose(shiftKey(key, 1)), 'next-period'),
+      command('last-closed', 'view', () => choose(lastClosedMonth(today))),
+      command('current-month', 'view', () => choose(monthOf(today))),
+      ...LANGS.map((language) =>
+        command(`language-${language}`, 'view', () => tell(choosePreferences({ language }))),
+      ),
+      ...(['light', 'dark', 'system'] as const).map((theme) =>
+        command(`theme-${theme}`, 'view', () => tell(choosePreferences({ theme }))),
+      ),
+      ...(['compact', 'comfortable'] as const).map((density) =>
+        command(`density-${density}`, 'view', () => tell(choosePreferences({ density }))),
+      ),
+      {
+        id: 'back',
+        group: 'go',
+        label: t('top.back'),
+        words: '',
+        keys: 'back',
+        listed: false,
+        run: () => window.history.back(),
+      },
+    ];
+  }, [navigate, onStatus, path, redo, search, t, toast, today, undo]);
+}

@@ -1,0 +1,19 @@
+// First, so that words and the file's state are on their way while the rest is still being read.
+import { startWords, watchTheme } from './app/start';
+import './app/styles/fonts.css';
+import './app/styles/tokens.css';
+import './app/styles/base.css';
+import './app/styles/shell.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+import { Providers } from './app/providers';
+
+watchTheme();
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no root');
+const i18n = await startWords;
+createRoot(root).render(
+  <Providers i18n={i18n}>
+    <App />
+  </Providers>,
+);
