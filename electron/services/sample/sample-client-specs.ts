@@ -137,8 +137,8 @@ const maps = (spend: number): ChannelSpec => ({
 });
 
 const noProjects = { monthly: 0, hours: 0, months: 4, names: [], mix: {}, overrun: 1 } as const;
-const webMix: Mix = { DEV: 0.5, DES: 0.25, AM: 0.12, SEO: 0.13 };
-const creativeMix: Mix = { DES: 0.5, COP: 0.3, AM: 0.1, LEAD: 0.1 };
+const webMix: Mix = { DEV: 0.52, DES: 0.2, AM: 0.14, SEO: 0.1, LEAD: 0.04 };
+const creativeMix: Mix = { DES: 0.42, COP: 0.24, AM: 0.2, LEAD: 0.14 };
 const contentMix: Mix = { COP: 0.45, SEO: 0.2, DES: 0.2, AM: 0.15 };
 
 export const CLIENT_SPECS: readonly ClientSpec[] = [
@@ -166,7 +166,16 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, LEAD: 0.06, PPC: 0.24, TGT: 0.18, DES: 0.16, COP: 0.08, SEO: 0.08 },
+      mix: {
+        AM: 0.26,
+        LEAD: 0.1,
+        PPC: 0.17,
+        TGT: 0.18,
+        DES: 0.08,
+        COP: 0.08,
+        SEO: 0.08,
+        DEV: 0.05,
+      },
     },
     projects: {
       monthly: 100_000,
@@ -221,7 +230,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.06,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, LEAD: 0.06, TGT: 0.16, DES: 0.28, COP: 0.14, PPC: 0.16 },
+      mix: { AM: 0.22, LEAD: 0.1, TGT: 0.16, DES: 0.17, COP: 0.1, PPC: 0.12, SEO: 0.05, DEV: 0.08 },
     },
     projects: {
       monthly: 45_000,
@@ -277,7 +286,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.12,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.18, LEAD: 0.05, PPC: 0.34, TGT: 0.12, SEO: 0.18, DES: 0.13 },
+      mix: { AM: 0.2, LEAD: 0.08, PPC: 0.26, TGT: 0.12, SEO: 0.17, DES: 0.08, DEV: 0.09 },
     },
     projects: {
       monthly: 45_000,
@@ -327,7 +336,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, PPC: 0.3, SEO: 0.34, DES: 0.1, COP: 0.06 },
+      mix: { AM: 0.28, PPC: 0.26, SEO: 0.3, DES: 0.04, COP: 0.06, DEV: 0.06 },
     },
     projects: {
       monthly: 46_000,
@@ -377,7 +386,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.36,
       rollover: 'stated',
       rolloverHours: 2,
-      mix: { AM: 0.25, PPC: 0.35, SEO: 0.25, COP: 0.15 },
+      mix: { AM: 0.32, PPC: 0.3, SEO: 0.22, COP: 0.1, LEAD: 0.06 },
     },
     projects: {
       monthly: 49_500,
@@ -434,7 +443,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.34,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.16, SEO: 0.38, COP: 0.34, DES: 0.12 },
+      mix: { AM: 0.16, SEO: 0.36, COP: 0.28, DES: 0.08, DEV: 0.12 },
     },
     projects: {
       monthly: 30_000,
@@ -470,17 +479,17 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
     paymentDays: 14,
     creditLimit: 350_000,
     retainer: {
-      fee: 128_000,
+      fee: 114_000,
       discountPct: 0,
       hours: 60,
       burn: [0.98, 1.08],
       pace: 1.22,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.16, COP: 0.34, TGT: 0.2, DES: 0.3 },
+      mix: { AM: 0.2, COP: 0.26, TGT: 0.22, DES: 0.24, LEAD: 0.08 },
     },
     projects: noProjects,
-    rework: [10, 18],
+    rework: [10, 21],
     commission: { pct: 12, basis: 'inside' },
     channels: [vk(130_000, 2), maps(60_000), telegram(30_000)],
     season: season.retail,
@@ -518,7 +527,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, PPC: 0.2, SEO: 0.4, COP: 0.2 },
+      mix: { AM: 0.28, PPC: 0.18, SEO: 0.34, COP: 0.12, DEV: 0.08 },
     },
     projects: {
       monthly: 15_000,
@@ -567,7 +576,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.02,
       rollover: 'previous-month',
       rolloverHours: 6,
-      mix: { AM: 0.18, TGT: 0.34, COP: 0.24, DES: 0.14, SEO: 0.1 },
+      mix: { AM: 0.26, TGT: 0.3, COP: 0.18, DES: 0.08, SEO: 0.1, LEAD: 0.08 },
     },
     projects: {
       monthly: 14_000,
@@ -616,7 +625,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1.32,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, DES: 0.26, PPC: 0.34, TGT: 0.2 },
+      mix: { AM: 0.2, DES: 0.2, PPC: 0.3, TGT: 0.2, DEV: 0.1 },
     },
     projects: noProjects,
     rework: [5, 14],
@@ -657,7 +666,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.25, SEO: 0.35, COP: 0.15, PPC: 0.25 },
+      mix: { AM: 0.33, SEO: 0.3, COP: 0.12, PPC: 0.25 },
     },
     projects: noProjects,
     rework: [2, 2],
@@ -696,7 +705,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 1,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, TGT: 0.4, DES: 0.25, COP: 0.15 },
+      mix: { AM: 0.22, TGT: 0.36, DES: 0.24, COP: 0.18 },
     },
     projects: noProjects,
     rework: [4, 6],
@@ -728,11 +737,11 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       fee: 48_000,
       discountPct: 10,
       hours: 26,
-      burn: [0.86, 1.2],
+      burn: [0.86, 1.25],
       pace: 1.38,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.22, TGT: 0.26, COP: 0.26, DES: 0.26 },
+      mix: { AM: 0.24, TGT: 0.22, COP: 0.22, DES: 0.22, DEV: 0.1 },
     },
     projects: {
       monthly: 9_000,
@@ -742,7 +751,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       mix: webMix,
       overrun: 1.35,
     },
-    rework: [2, 6],
+    rework: [2, 8],
     commission: { pct: 10, basis: 'on-top' },
     channels: [vk(60_000), telegram(30_000)],
     season: season.summer,
@@ -775,7 +784,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
       pace: 0.92,
       rollover: 'none',
       rolloverHours: 0,
-      mix: { AM: 0.2, TGT: 0.4, PPC: 0.4 },
+      mix: { AM: 0.3, TGT: 0.36, PPC: 0.34 },
     },
     projects: noProjects,
     rework: [1, 1],

@@ -97,7 +97,10 @@ function addContract(
   const isOpenEnded = story === undefined && index % 3 === 2;
   const endsOn = story === undefined ? addDays(`${month}-01`, -1) : addDays(today, story.end);
   const renewBy = story === undefined ? addDays(endsOn, -30) : addDays(today, story.renew);
-  const signedOn = addDays(`${monthAt(context, -Math.min(spec.sinceMonths, 11 + index))}-01`, index % 5);
+  const signedOn = addDays(
+    `${monthAt(context, -Math.min(spec.sinceMonths, 11 + index))}-01`,
+    index % 5,
+  );
   const id = makeId(signedOn);
   const contractNumber = `${12 + index * 3}/${signedOn.slice(2, 4)}`;
   sink.add('contracts', {

@@ -5,7 +5,12 @@ export interface ContactSpec {
   readonly email: string | null;
 }
 
-const contact = (name: string, position: string, phone: string | null, email: string | null): ContactSpec => ({
+const contact = (
+  name: string,
+  position: string,
+  phone: string | null,
+  email: string | null,
+): ContactSpec => ({
   name,
   position,
   phone,
@@ -15,25 +20,60 @@ const contact = (name: string, position: string, phone: string | null, email: st
 /** People on the clients' side; the first of each approves briefs. Numbers and domains are nobody's. */
 export const CONTACTS: Readonly<Record<string, readonly ContactSpec[]>> = {
   'gorny-kvartal': [
-    contact('Олег Брагин', 'директор по маркетингу', '+7 342 000-14-01', 'bragin@gorny-kvartal.example'),
-    contact('Светлана Югова', 'руководитель офиса продаж', '+7 342 000-14-02', 'yugova@gorny-kvartal.example'),
+    contact(
+      'Олег Брагин',
+      'директор по маркетингу',
+      '+7 342 000-14-01',
+      'bragin@gorny-kvartal.example',
+    ),
+    contact(
+      'Светлана Югова',
+      'руководитель офиса продаж',
+      '+7 342 000-14-02',
+      'yugova@gorny-kvartal.example',
+    ),
     contact('Тимур Салихов', 'финансовый контролёр', null, 'salikhov@gorny-kvartal.example'),
   ],
   'kamsky-market': [
-    contact('Ирина Чернова', 'руководитель маркетинга', '+7 342 000-21-10', 'chernova@kamsky-market.example'),
-    contact('Вадим Ощепков', 'категорийный менеджер', '+7 342 000-21-17', 'oschepkov@kamsky-market.example'),
+    contact(
+      'Ирина Чернова',
+      'руководитель маркетинга',
+      '+7 342 000-21-10',
+      'chernova@kamsky-market.example',
+    ),
+    contact(
+      'Вадим Ощепков',
+      'категорийный менеджер',
+      '+7 342 000-21-17',
+      'oschepkov@kamsky-market.example',
+    ),
     contact('Лариса Деменева', 'бухгалтер', null, 'demeneva@kamsky-market.example'),
   ],
   'vektor-avto': [
-    contact('Руслан Гайсин', 'коммерческий директор', '+7 342 000-33-05', 'gaisin@vektor-avto.example'),
+    contact(
+      'Руслан Гайсин',
+      'коммерческий директор',
+      '+7 342 000-33-05',
+      'gaisin@vektor-avto.example',
+    ),
     contact('Юлия Пепеляева', 'маркетолог', '+7 342 000-33-08', 'pepelyaeva@vektor-avto.example'),
   ],
   svetloyar: [
-    contact('Николай Мальцев', 'директор по продажам', '+7 342 000-41-41', 'maltsev@svetloyar.example'),
+    contact(
+      'Николай Мальцев',
+      'директор по продажам',
+      '+7 342 000-41-41',
+      'maltsev@svetloyar.example',
+    ),
     contact('Елена Шилова', 'маркетолог', null, 'shilova@svetloyar.example'),
   ],
   verba: [
-    contact('Анастасия Савина', 'руководитель маркетинга', '+7 342 000-52-03', 'savina@verba.example'),
+    contact(
+      'Анастасия Савина',
+      'руководитель маркетинга',
+      '+7 342 000-52-03',
+      'savina@verba.example',
+    ),
     contact('Дмитрий Юрков', 'финансовый директор', '+7 342 000-52-01', 'yurkov@verba.example'),
   ],
   clouddock: [
@@ -54,10 +94,20 @@ export const CONTACTS: Readonly<Record<string, readonly ContactSpec[]>> = {
   ],
   'dom-orekh': [
     contact('Станислав Ореховский', 'собственник', '+7 342 000-15-15', 'so@dom-orekh.example'),
-    contact('Татьяна Колчина', 'менеджер интернет-магазина', '+7 342 000-15-18', 'kolchina@dom-orekh.example'),
+    contact(
+      'Татьяна Колчина',
+      'менеджер интернет-магазина',
+      '+7 342 000-15-18',
+      'kolchina@dom-orekh.example',
+    ),
   ],
   'baltijas-koks': [
-    contact('Līga Ozoliņa', 'eksporta vadītāja', '+371 2000 0141', 'liga.ozolina@baltijaskoks.example'),
+    contact(
+      'Līga Ozoliņa',
+      'eksporta vadītāja',
+      '+371 2000 0141',
+      'liga.ozolina@baltijaskoks.example',
+    ),
     contact('Jānis Bērziņš', 'valdes loceklis', null, 'janis.berzins@baltijaskoks.example'),
   ],
   atlant: [

@@ -35,9 +35,9 @@ export interface BillLine {
   readonly netMinor: number;
 }
 
-/** Amounts of the past against today's: volumes grew by 1.6 % a month. */
+/** Amounts of the past against today's: volumes grew by 2.2 % a month. */
 export function growthAt(month: SampleMonth): number {
-  return 1 + 0.016 * Math.min(0, month.offset + 1);
+  return 1 + 0.022 * Math.min(0, month.offset + 1);
 }
 
 /** The value between a year ago and now that a month's offset stands for. */

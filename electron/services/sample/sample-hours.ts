@@ -6,6 +6,9 @@ import type { Random } from './random';
 
 const QUARTER_SECONDS = 900;
 
+/** Quarters of a day after which work goes to the emptiest day: eight and a half hours. */
+const FULL_DAY = 34;
+
 interface Chunk {
   readonly order: WorkOrder | null;
   readonly quarters: number;
@@ -34,7 +37,7 @@ function chunksOf(order: WorkOrder | null, hours: number, random: Random): Chunk
   let left = Math.round(hours * 4);
   const chunks: Chunk[] = [];
   while (left > 0) {
-    const wanted = order === null ? random.whole(2, 8) : random.whole(5, 15);
+    const wanted = order === null ? random.whole(2, 8) : random.whole(5, 13);
     // A rest of a few minutes belongs to the piece before it.
     const quarters = left - wanted < 3 ? left : wanted;
     chunks.push({ order, quarters });
@@ -53,8 +56,11 @@ function addPersonMonth(
   const load = workdays.map(() => 0);
   const rows: { day: number; chunk: Chunk }[] = [];
   for (const chunk of [...chunks].sort((a, b) => b.quarters - a.quarters)) {
-    const tries = [0, 1, 2, 3].map(() => random.whole(0, workdays.length - 1));
-    const day = tries.reduce((best, at) => ((load[at] ?? 0) < (load[best] ?? 0) ? at : best));
+    const emptiest = (days: readonly number[]): number =>
+      days.reduce((best, at) => ((load[at] ?? 0) < (load[best] ?? 0) ? at : best));
+    const tried = emptiest([0, 1, 2, 3].map(() => random.whole(0, workdays.length - 1)));
+    const isFull = (load[tried] ?? 0) + chunk.quarters > FULL_DAY;
+    const day = isFull ? emptiest([...workdays.keys()]) : tried;
     load[day] = (load[day] ?? 0) + chunk.quarters;
     rows.push({ day, chunk });
   }

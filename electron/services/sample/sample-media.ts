@@ -3,7 +3,14 @@ import { commissionMinor } from '../../../shared/domain/commission';
 import { applyRatePpm } from '../../../shared/domain/money';
 import { backToWorkday, type SampleMonth } from './sample-calendar';
 import type { ChannelSpec } from './sample-client-specs';
-import { type BillLine, growthAt, monthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
+import {
+  type BillLine,
+  growthAt,
+  monthAt,
+  type SampleClient,
+  type SampleContext,
+  toMinor,
+} from './sample-context';
 import { monthWords } from './sample-projects';
 import type { Random } from './random';
 
@@ -45,7 +52,10 @@ export function addMedia(context: SampleContext, client: SampleClient): readonly
   return bill;
 }
 
-function commissionAt(client: SampleClient, month: SampleMonth): { ppm: number; basis: 'on-top' | 'inside' } {
+function commissionAt(
+  client: SampleClient,
+  month: SampleMonth,
+): { ppm: number; basis: 'on-top' | 'inside' } {
   const { pct, basis } = client.spec.commission;
   // Until a year ago small clients paid two points more.
   const isBefore = month.offset < -11 && client.spec.tier !== 'A';
@@ -87,7 +97,8 @@ function addChannel(
   const season = spec.season[month.number - 1] ?? 1;
   const plan = Math.round((channel.spend * season * growthAt(month)) / step) * step;
   const mishap = MISHAPS.find(
-    (item) => item.key === spec.key && item.channel === channel.name && item.offset === month.offset,
+    (item) =>
+      item.key === spec.key && item.channel === channel.name && item.offset === month.offset,
   );
   const passed =
     month.offset < 0
@@ -100,7 +111,8 @@ function addChannel(
   const isOnline = channel.ctr > 0;
   const clicks = Math.round(impressions * channel.ctr * random.around(0.15));
   const leads = Math.round(clicks * channel.toLead * random.around(0.18));
-  const orders = spec.sale === null ? null : Math.round(leads * spec.sale.share * random.around(0.2));
+  const orders =
+    spec.sale === null ? null : Math.round(leads * spec.sale.share * random.around(0.2));
   context.sink.add('media_spend', {
     id: context.makeId(month.period.from),
     client_id: client.id,
@@ -141,7 +153,10 @@ function addProduction(
   production.items.forEach((title, index) => {
     const isUsed = random.next() < 0.75 || index === 0;
     const part = index === 0 ? 0.55 : 0.36;
-    const cost = Math.round((production.monthly * part * season * growthAt(month) * random.around(0.2)) / 100) * 100;
+    const cost =
+      Math.round(
+        (production.monthly * part * season * growthAt(month) * random.around(0.2)) / 100,
+      ) * 100;
     const incurredOn = backToWorkday(addDays(month.period.from, 9 + index * 6));
     if (!isUsed || incurredOn > context.today || incurredOn < month.period.from) return;
     const costMinor = toMinor(cost);
@@ -162,7 +177,12 @@ function addProduction(
   return billed;
 }
 
-const DIRECT_TITLES = ['Коллтрекинг и отчёты', 'Поездки на встречи', 'Подарок к празднику', 'Сервис мониторинга отзывов'];
+const DIRECT_TITLES = [
+  'Коллтрекинг и отчёты',
+  'Поездки на встречи',
+  'Подарок к празднику',
+  'Сервис мониторинга отзывов',
+];
 
 function addDirectCosts(
   context: SampleContext,
@@ -181,7 +201,10 @@ function addDirectCosts(
       client_id: client.id,
       incurred_on: incurredOn,
       title,
-      amount_minor: client.spec.currency === 'RUB' ? toMinor(Math.round(amount / 10) * 10) : toMinor(Math.round(amount)),
+      amount_minor:
+        client.spec.currency === 'RUB'
+          ? toMinor(Math.round(amount / 10) * 10)
+          : toMinor(Math.round(amount)),
       revision: 1,
     });
   });
@@ -205,7 +228,10 @@ function mediaBill(
   });
   const isLatvian = language === 'lv';
   return [
-    line(isLatvian ? `Reklāmas izvietošana par ${words}` : `Размещение рекламы, ${words}`, spentMinor),
+    line(
+      isLatvian ? `Reklāmas izvietošana par ${words}` : `Размещение рекламы, ${words}`,
+      spentMinor,
+    ),
     line(
       isLatvian ? `Aģentūras komisija ${pct} %` : `Агентская комиссия ${pct} %, ${words}`,
       commissionMinor(spentMinor, terms),

@@ -34,10 +34,7 @@ const LEFT_OPEN: Readonly<Record<string, readonly LeftOpen[]>> = {
     { basis: 'fee', back: 1, amount: 46_740 },
   ],
   atlant: [{ basis: 'fee', back: 0, amount: 41_500 }],
-  usva: [
-    { basis: 'fee', back: 0, amount: 1_000_000 },
-    { basis: 'fee', back: 1, amount: 17_136 },
-  ],
+  usva: [{ basis: 'fee', back: 0, amount: 1_000_000 }],
 };
 
 /** Days by which the oldest unpaid invoice of the clinic is overdue. */
@@ -56,15 +53,22 @@ function vatAt(client: SampleClient, issuedOn: string): number | null {
   return issuedOn < '2026-01-01' ? 200_000 : 220_000;
 }
 
-function draftsOf(context: SampleContext, client: SampleClient, bill: readonly BillLine[]): InvoiceDraft[] {
+function draftsOf(
+  context: SampleContext,
+  client: SampleClient,
+  bill: readonly BillLine[],
+): InvoiceDraft[] {
   const drafts: InvoiceDraft[] = [];
   for (const month of client.months) {
     const lines = bill.filter((line) => line.month === month.month);
     // The clinic gets one bill a month for everything, as its contract says.
-    const bases = client.spec.key === 'verba' ? [lines] : [
-      lines.filter((line) => line.basis === 'fee'),
-      lines.filter((line) => line.basis === 'media'),
-    ];
+    const bases =
+      client.spec.key === 'verba'
+        ? [lines]
+        : [
+            lines.filter((line) => line.basis === 'fee'),
+            lines.filter((line) => line.basis === 'media'),
+          ];
     for (const part of bases) {
       const basis = part[0]?.basis;
       if (basis === undefined) continue;
@@ -94,7 +98,11 @@ function issueDay(context: SampleContext, client: SampleClient, monthEnd: string
 }
 
 /** What stays open of each invoice that is due, by the story. */
-function openAmounts(context: SampleContext, client: SampleClient, drafts: readonly InvoiceDraft[]): Map<InvoiceDraft, number> {
+function openAmounts(
+  context: SampleContext,
+  client: SampleClient,
+  drafts: readonly InvoiceDraft[],
+): Map<InvoiceDraft, number> {
   const open = new Map<InvoiceDraft, number>();
   if (client.spec.key === 'verba') {
     const oldest = addDays(context.today, -OLDEST_OVERDUE_DAYS);
@@ -115,7 +123,10 @@ function openAmounts(context: SampleContext, client: SampleClient, drafts: reado
 
 export function addOwnAccounts(context: SampleContext): void {
   const first = context.months[0]?.period.from ?? context.today;
-  for (const [currency, code] of [['RUB', '810'], ['EUR', '978']] as const) {
+  for (const [currency, code] of [
+    ['RUB', '810'],
+    ['EUR', '978'],
+  ] as const) {
     const { account, bik, bank_name } = russianRequisites(1, code);
     context.sink.add('own_accounts', {
       id: context.makeId(first),
@@ -134,7 +145,10 @@ export function addInvoices(
   bills: readonly { client: SampleClient; bill: readonly BillLine[] }[],
 ): void {
   const random = context.random.stream('payments');
-  const drafts = bills.map(({ client, bill }) => ({ client, drafts: draftsOf(context, client, bill) }));
+  const drafts = bills.map(({ client, bill }) => ({
+    client,
+    drafts: draftsOf(context, client, bill),
+  }));
   const open = new Map(
     drafts.flatMap((item) => [...openAmounts(context, item.client, item.drafts)]),
   );
@@ -153,7 +167,10 @@ export function addInvoices(
     const id = addInvoice(context, draft, number);
     addPayments(context, draft, { id, number, openMinor: open.get(draft) ?? 0 }, random);
   }
-  addUnmatched(context, bills.map((item) => item.client));
+  addUnmatched(
+    context,
+    bills.map((item) => item.client),
+  );
 }
 
 function addInvoice(context: SampleContext, draft: InvoiceDraft, number: number): string {

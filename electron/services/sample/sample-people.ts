@@ -108,9 +108,9 @@ const AVAILABLE_HOURS = 148;
 
 /** Months after which pay and prices rise, and what they were before, as shares of today's. */
 const RISES = [
-  { offset: -30, pay: 0.8, price: 0.8 },
-  { offset: -21, pay: 0.87, price: 0.86 },
-  { offset: -10, pay: 0.94, price: 0.93 },
+  { offset: -30, pay: 0.78, price: 0.76 },
+  { offset: -20, pay: 0.85, price: 0.84 },
+  { offset: -10, pay: 0.93, price: 0.92 },
   { offset: -2, pay: 1, price: 1 },
 ] as const;
 

@@ -1,6 +1,13 @@
 import { addDays, addMonths, isoWeekday, monthPeriod } from '../../../shared/domain/dates';
 import { lessDiscountPpm } from '../../../shared/domain/money';
-import { blend, type BillLine, growthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
+import {
+  blend,
+  type BillLine,
+  growthAt,
+  type SampleClient,
+  type SampleContext,
+  toMinor,
+} from './sample-context';
 import type { SampleMonth } from './sample-calendar';
 import type { Mix } from './sample-client-specs';
 import type { PersonCode } from './sample-people';
@@ -22,9 +29,9 @@ export interface ClientWork {
 
 /** When fee and included hours rose, and what they were before, as shares of today's. */
 const TERM_STEPS = [
-  { offset: -99, fee: 0.76, hours: 0.84 },
-  { offset: -13, fee: 0.83, hours: 0.89 },
-  { offset: -7, fee: 0.92, hours: 0.95 },
+  { offset: -99, fee: 0.68, hours: 0.8 },
+  { offset: -15, fee: 0.77, hours: 0.87 },
+  { offset: -8, fee: 0.89, hours: 0.94 },
   { offset: -3, fee: 1, hours: 1 },
 ] as const;
 
@@ -118,15 +125,29 @@ function addRetainer(
     const isCurrent = month.offset === 0;
     const behind = isCurrent ? month.elapsed * retainer.pace : 1;
     const used = Math.min(
-      term.hours * blend(retainer.burn, month) * random.around(0.035) * behind,
+      term.hours * blend(retainer.burn, month) * random.around(0.035) * behind * shortMonth(month),
       term.hours * 1.5,
     );
     for (const [person, share] of shares(client, retainer.mix)) {
-      orders.push({ month, clientId: client.id, projectId, kind: 'retainer', person, hours: used * share });
+      orders.push({
+        month,
+        clientId: client.id,
+        projectId,
+        kind: 'retainer',
+        person,
+        hours: used * share,
+      });
     }
     const again = blend(rework, month) * random.around(0.3) * (isCurrent ? month.elapsed : 1);
     for (const [person, share] of shares(client, retainer.mix)) {
-      orders.push({ month, clientId: client.id, projectId, kind: 'rework', person, hours: again * share });
+      orders.push({
+        month,
+        clientId: client.id,
+        projectId,
+        kind: 'rework',
+        person,
+        hours: again * share,
+      });
     }
     if (isCurrent) continue;
     bill.push({
@@ -138,8 +159,34 @@ function addRetainer(
   }
 }
 
-const MONTHS_RU = ['январь', 'февраль', 'март', 'апрель', 'май', 'июнь', 'июль', 'август', 'сентябрь', 'октябрь', 'ноябрь', 'декабрь'];
-const MONTHS_LV = ['janvāri', 'februāri', 'martu', 'aprīli', 'maiju', 'jūniju', 'jūliju', 'augustu', 'septembri', 'oktobri', 'novembri', 'decembri'];
+const MONTHS_RU = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+const MONTHS_LV = [
+  'janvāri',
+  'februāri',
+  'martu',
+  'aprīli',
+  'maiju',
+  'jūniju',
+  'jūliju',
+  'augustu',
+  'septembri',
+  'oktobri',
+  'novembri',
+  'decembri',
+];
 
 /** «октябрь 2026»; in Latvian the accusative, as after «par». */
 export function monthWords(month: string, language: 'ru' | 'en' | 'lv'): string {
@@ -147,6 +194,11 @@ export function monthWords(month: string, language: 'ru' | 'en' | 'lv'): string 
   const year = month.slice(0, 4);
   const name = names[Number(month.slice(5)) - 1] ?? '';
   return language === 'lv' ? `${year}. gada ${name}` : `${name} ${year}`;
+}
+
+/** Months of many holidays take fewer hours, though not in proportion. */
+function shortMonth(month: SampleMonth): number {
+  return month.number === 1 ? 0.86 : month.number === 5 ? 0.95 : 1;
 }
 
 function feeTitle(client: SampleClient, month: SampleMonth): string {
@@ -216,7 +268,9 @@ function addFixedFee(
     const isCurrent = month.offset === 0;
     const passed = index + (isCurrent ? month.elapsed : 1);
     const isLast = !isCurrent && index === projects.months - 1;
-    const judged = isLast ? 20 : Math.floor((passed / projects.months / projects.overrun ** 2) * 20);
+    const judged = isLast
+      ? 20
+      : Math.floor((passed / projects.months / projects.overrun ** 2) * 20);
     const judgedOn = isCurrent ? lastFriday(today) : month.period.to;
     if (judgedOn >= month.period.from && judged * 50_000 > complete) {
       complete = judged * 50_000;
@@ -231,7 +285,14 @@ function addFixedFee(
     const hours =
       projects.hours * growthAt(first) * random.around(0.25) * (isCurrent ? month.elapsed : 1);
     for (const [person, share] of shares(client, projects.mix)) {
-      orders.push({ month, clientId: client.id, projectId, kind: 'project', person, hours: hours * share });
+      orders.push({
+        month,
+        clientId: client.id,
+        projectId,
+        kind: 'project',
+        person,
+        hours: hours * share,
+      });
     }
     const stage = isCurrent ? null : stageBilled(index, projects.months);
     if (stage === null) return;

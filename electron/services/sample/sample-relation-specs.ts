@@ -71,22 +71,39 @@ export const NPS: Readonly<Record<string, readonly { score: number; comment: str
 };
 
 /** Days since the last contact, and what it was about. */
-export const QUIET_DAYS: Readonly<Record<string, { days: number; channel: string; note: string }>> = {
-  'gorny-kvartal': { days: 2, channel: 'call', note: 'Ждут план на декабрь и смету на наружную рекламу' },
-  'kamsky-market': { days: 0, channel: 'chat', note: 'Оплату обещали через два дня, макеты сегодня' },
-  'vektor-avto': { days: 4, channel: 'email', note: 'Письмо о просрочке, ответа пока нет' },
-  svetloyar: { days: 5, channel: 'meeting', note: 'Готовы продлить договор, ждут проект на следующий год' },
-  verba: { days: 9, channel: 'call', note: 'Юрков: перенос выплаты, письмо пришлёт' },
-  clouddock: { days: 1, channel: 'chat', note: 'Draft of the article is with the product team' },
-  'sol-i-dym': { days: 3, channel: 'chat', note: 'Сторис, четвёртый круг правок' },
-  zhemchug: { days: 6, channel: 'call', note: 'Хотят ролик о клинике, бюджет назовут после брифа' },
-  'lingva-parma': { days: 2, channel: 'email', note: 'Отправлен отчёт, довольны набором' },
-  'dom-orekh': { days: 14, channel: 'email', note: 'Список правок по карточкам, 46 позиций' },
-  'baltijas-koks': { days: 7, channel: 'email', note: 'Nosūtīta oktobra atskaite' },
-  atlant: { days: 8, channel: 'call', note: 'Обсудили креативы к акции «Зима без пауз»' },
-  usva: { days: 21, channel: 'email', note: 'Отправлен счёт и страницы маршрутов на проверку' },
-  pion: { days: 4, channel: 'chat', note: 'Прислали фото новых букетов' },
-};
+export const QUIET_DAYS: Readonly<Record<string, { days: number; channel: string; note: string }>> =
+  {
+    'gorny-kvartal': {
+      days: 2,
+      channel: 'call',
+      note: 'Ждут план на декабрь и смету на наружную рекламу',
+    },
+    'kamsky-market': {
+      days: 0,
+      channel: 'chat',
+      note: 'Оплату обещали через два дня, макеты сегодня',
+    },
+    'vektor-avto': { days: 4, channel: 'email', note: 'Письмо о просрочке, ответа пока нет' },
+    svetloyar: {
+      days: 5,
+      channel: 'meeting',
+      note: 'Готовы продлить договор, ждут проект на следующий год',
+    },
+    verba: { days: 9, channel: 'call', note: 'Юрков: перенос выплаты, письмо пришлёт' },
+    clouddock: { days: 1, channel: 'chat', note: 'Draft of the article is with the product team' },
+    'sol-i-dym': { days: 3, channel: 'chat', note: 'Сторис, четвёртый круг правок' },
+    zhemchug: {
+      days: 6,
+      channel: 'call',
+      note: 'Хотят ролик о клинике, бюджет назовут после брифа',
+    },
+    'lingva-parma': { days: 2, channel: 'email', note: 'Отправлен отчёт, довольны набором' },
+    'dom-orekh': { days: 14, channel: 'email', note: 'Список правок по карточкам, 46 позиций' },
+    'baltijas-koks': { days: 7, channel: 'email', note: 'Nosūtīta oktobra atskaite' },
+    atlant: { days: 8, channel: 'call', note: 'Обсудили креативы к акции «Зима без пауз»' },
+    usva: { days: 21, channel: 'email', note: 'Отправлен счёт и страницы маршрутов на проверку' },
+    pion: { days: 4, channel: 'chat', note: 'Прислали фото новых букетов' },
+  };
 
 /** Open deadlines, in days from today. */
 export const DEADLINES: Readonly<

@@ -73,13 +73,25 @@ const NOTES: Readonly<Record<string, readonly string[]>> = {
     'Согласован медиаплан',
     'Акт подписан обеими сторонами',
   ],
-  chat: ['Согласовали баннеры', 'Прислали цены для объявлений', 'Ответили по отзывам', 'Уточнили адреса филиалов'],
-  visit: ['Съездили на площадку, сняли материал', 'Посмотрели новый зал, отметили точки для рекламы'],
+  chat: [
+    'Согласовали баннеры',
+    'Прислали цены для объявлений',
+    'Ответили по отзывам',
+    'Уточнили адреса филиалов',
+  ],
+  visit: [
+    'Съездили на площадку, сняли материал',
+    'Посмотрели новый зал, отметили точки для рекламы',
+  ],
 };
 
 function addContactLog(context: SampleContext, client: SampleClient): void {
   const random = context.random.stream(`contacts/${client.spec.key}`);
-  const quiet = QUIET_DAYS[client.spec.key] ?? { days: 3, channel: 'email', note: 'Отправлен отчёт' };
+  const quiet = QUIET_DAYS[client.spec.key] ?? {
+    days: 3,
+    channel: 'email',
+    note: 'Отправлен отчёт',
+  };
   const since = client.months[0]?.period.from ?? context.today;
   const personId = context.people.get(client.spec.manager) ?? null;
   const add = (on: string, channel: string, note: string): void => {
@@ -104,7 +116,16 @@ function addContactLog(context: SampleContext, client: SampleClient): void {
     if (workday > since && workday < last) days.add(workday);
   }
   for (const day of [...days].sort()) {
-    const channel = random.pick(['call', 'call', 'email', 'email', 'chat', 'chat', 'meeting', 'visit'] as const);
+    const channel = random.pick([
+      'call',
+      'call',
+      'email',
+      'email',
+      'chat',
+      'chat',
+      'meeting',
+      'visit',
+    ] as const);
     add(day, channel, random.pick(NOTES[channel] ?? ['']));
   }
   add(last, quiet.channel, quiet.note);
@@ -114,7 +135,9 @@ function addDeadlines(context: SampleContext, client: SampleClient): void {
   const random = context.random.stream(`deadlines/${client.spec.key}`);
   const add = (dueOn: string, title: string, kind: string, doneOn: string | null): void => {
     context.sink.add('deadlines', {
-      id: context.makeId(addDays(doneOn ?? dueOn, -14) > context.today ? context.today : addDays(dueOn, -14)),
+      id: context.makeId(
+        addDays(doneOn ?? dueOn, -14) > context.today ? context.today : addDays(dueOn, -14),
+      ),
       client_id: client.id,
       due_on: dueOn,
       title,
@@ -127,7 +150,12 @@ function addDeadlines(context: SampleContext, client: SampleClient): void {
     const dueOn = toWorkday(addDays(month.period.from, 4));
     if (dueOn >= context.today) continue;
     const doneOn = backToWorkday(addDays(dueOn, -random.whole(0, 2)));
-    add(dueOn, client.spec.language === 'lv' ? 'Mēneša atskaite' : 'отчёт за месяц', 'report', doneOn);
+    add(
+      dueOn,
+      client.spec.language === 'lv' ? 'Mēneša atskaite' : 'отчёт за месяц',
+      'report',
+      doneOn,
+    );
   }
   for (const { inDays, title, kind } of DEADLINES[client.spec.key] ?? []) {
     const wanted = addDays(context.today, inDays);
