@@ -1,12 +1,21 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/contract/app-error';
 import { fsyncFile, publishFile, removeDatabase } from './files';
+import { migrations } from './migrations/migrations';
 import type { Connection } from './read-db';
 import { toAppError } from './sqlite-error';
 import { APPLICATION_ID, readWorkspaceHeader } from './workspace-format';
-import { migrations } from './migrations/migrations';
 
 export type BackupReason = 'schedule' | 'close' | 'migration' | 'import' | 'restore' | 'user';
 
@@ -25,14 +34,19 @@ const SPARE_BYTES = 4 * 1024 * 1024;
 
 /** File name of an automatic backup: sorts by time, says why it was made. */
 export function backupFileName(at: number, reason: BackupReason): string {
-  const stamp = new Date(at).toISOString().replace(/[-:]/g, '').replace(/\.\d+Z$/, (ms) => `${ms.slice(1, 4)}Z`);
+  const stamp = new Date(at)
+    .toISOString()
+    .replace(/[-:]/g, '')
+    .replace(/\.\d+Z$/, (ms) => `${ms.slice(1, 4)}Z`);
   return `${stamp}-${reason}.agency`;
 }
 
 /** Reads back what backupFileName wrote; null for a file of another kind. */
 export function parseBackupFileName(name: string): { at: number; reason: BackupReason } | null {
   const match =
-    /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(schedule|close|migration|import|restore|user)\.agency$/.exec(name);
+    /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-(schedule|close|migration|import|restore|user)\.agency$/.exec(
+      name,
+    );
   if (match === null) return null;
   const [, year, month, day, hour, minute, second, ms, reason] = match;
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
@@ -49,17 +63,26 @@ function assertRoom(folder: string, bytes: number): void {
 
 function countRows(connection: Connection): Map<string, number> {
   const tables = connection
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
     .pluck()
     .all();
   return new Map(
-    tables.map((table) => [table, Number(connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())]),
+    tables.map((table) => [
+      table,
+      Number(connection.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()),
+    ]),
   );
 }
 
 function openReadOnly(path: string, nativeBinding: string | undefined): Connection {
   const binding = nativeBinding ?? process.env['AGENCY_SQLITE_BINDING'];
-  return new Database(path, { readonly: true, fileMustExist: true, ...(binding ? { nativeBinding: binding } : {}) });
+  return new Database(path, {
+    readonly: true,
+    fileMustExist: true,
+    ...(binding ? { nativeBinding: binding } : {}),
+  });
 }
 
 /** Proves a closed copy: structure, references and, where the source is given, its row counts. Throws `backup-not-verified`. */
@@ -102,7 +125,11 @@ export function removeLeftovers(folder: string, now: number): void {
  * verify, rename. What stands under the final name is always whole and verified. Throws `file-exists`,
  * `disk-full`, `workspace-read-only`, `backup-not-verified`; nothing is left behind then.
  */
-export function backupConnection(connection: Connection, path: string, options: BackupOptions): VerifiedCopy {
+export function backupConnection(
+  connection: Connection,
+  path: string,
+  options: BackupOptions,
+): VerifiedCopy {
   const target = resolve(path);
   const folder = dirname(target);
   const temporary = join(folder, `${TEMPORARY}${process.pid}-${basename(target)}`);
@@ -127,7 +154,11 @@ export function backupConnection(connection: Connection, path: string, options: 
  * Puts a verified copy of a closed workspace or backup at a new path. The backup itself is only read.
  * Throws what opening a workspace throws, `file-exists`, `disk-full`, `backup-not-verified`.
  */
-export function restore(from: string, to: string, options: { nativeBinding?: string } = {}): VerifiedCopy {
+export function restore(
+  from: string,
+  to: string,
+  options: { nativeBinding?: string } = {},
+): VerifiedCopy {
   const source = resolve(from);
   readWorkspaceHeader(source, migrations.at(-1)?.number ?? 0);
   let connection: Connection | null = null;

@@ -30,7 +30,7 @@ export type CreateOptions = OpenOptions & {
 };
 
 /** How long the lock of another process is waited for before the answer is `workspace-busy`. */
-const LOCK_WAIT_MS = 1000;
+const LOCK_WAIT_MS = 500;
 
 /** Files up to this size are checked before they are opened (about 1.4 ms per MB); larger ones in idle moments after. */
 const CHECK_FIRST_BYTES = 32 * 1024 * 1024;

@@ -14,7 +14,8 @@ export function defaultDataFolder(
   if (platform === 'win32') {
     return join(env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'agency-console');
   }
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'agency-console');
+  if (platform === 'darwin')
+    return join(homedir(), 'Library', 'Application Support', 'agency-console');
   return join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'agency-console');
 }
 

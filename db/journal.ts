@@ -68,8 +68,12 @@ export function encodeRow(row: StoredRow): string {
 
 function isBufferJson(value: unknown): value is { type: 'Buffer'; data: number[] } {
   return (
-    typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' &&
-    'data' in value && Array.isArray(value.data)
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    value.type === 'Buffer' &&
+    'data' in value &&
+    Array.isArray(value.data)
   );
 }
 
@@ -86,9 +90,20 @@ export function decodeRow(text: string): StoredRow {
 /** The hash covers everything the row and its group say, and the hash of the row before it. */
 function hashOf(record: Omit<JournalRecord, 'hash'>, group: GroupRecord): string {
   const text = JSON.stringify([
-    record.previous_hash, record.seq, record.group_id, record.at, record.actor,
-    record.entity, record.row_id, record.op, record.before, record.after,
-    group.kind, group.label, group.label_params, group.target_id,
+    record.previous_hash,
+    record.seq,
+    record.group_id,
+    record.at,
+    record.actor,
+    record.entity,
+    record.row_id,
+    record.op,
+    record.before,
+    record.after,
+    group.kind,
+    group.label,
+    group.label_params,
+    group.target_id,
   ]);
   return digest('sha256', text, 'hex');
 }
@@ -136,7 +151,15 @@ export class JournalWriter {
     if (!this.#started) {
       this.#handle
         .get(`INSERT INTO journal_groups (${GROUP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
-        .run(group.id, group.at, group.actor, group.kind, group.label, group.label_params, group.target_id);
+        .run(
+          group.id,
+          group.at,
+          group.actor,
+          group.kind,
+          group.label,
+          group.label_params,
+          group.target_id,
+        );
       this.#started = true;
     }
     const record = {
@@ -157,8 +180,17 @@ export class JournalWriter {
         'INSERT INTO journal (seq, group_id, at, actor, entity, row_id, op, before, after, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
-        record.seq, record.group_id, record.at, record.actor, record.entity, record.row_id,
-        record.op, record.before, record.after, record.previous_hash, hash,
+        record.seq,
+        record.group_id,
+        record.at,
+        record.actor,
+        record.entity,
+        record.row_id,
+        record.op,
+        record.before,
+        record.after,
+        record.previous_hash,
+        hash,
       );
     this.#chain = { seq: record.seq, hash };
   }
@@ -196,7 +228,9 @@ export function readRecentGroups(handle: Handle, limit: number): JournalGroup[] 
   }));
 }
 
-export type ChainReport = { ok: true; rows: number } | { ok: false; rows: number; brokenAt: number };
+export type ChainReport =
+  | { ok: true; rows: number }
+  | { ok: false; rows: number; brokenAt: number };
 
 /**
  * Recomputes every hash of the journal. `brokenAt` is the number of the first row that was changed,

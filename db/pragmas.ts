@@ -46,6 +46,17 @@ export function applyJournalMode(connection: Connection): 'wal' | 'delete' {
   return 'delete';
 }
 
+/** The settings a connection runs under, as SQLite reads them back. */
+export function readPragmas(connection: Connection): Record<string, unknown> {
+  const names = [
+    'journal_mode',
+    'locking_mode',
+    'synchronous',
+    ...SETTINGS.map(({ name }) => name),
+  ];
+  return Object.fromEntries(names.map((name) => [name, connection.pragma(name, { simple: true })]));
+}
+
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
 /** SQLite before 3.51.3 can lose a log that two connections reset at once (sqlite.org/wal.html). */

@@ -52,6 +52,7 @@ export function toAppError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError('workspace-not-found', { path });
   }
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return new AppError('disk-failed', { path });
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
+    return new AppError('disk-failed', { path });
   return error;
 }

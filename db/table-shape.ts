@@ -1,12 +1,12 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SqlValue } from './read-db';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
 import * as work from './schema/work.schema';
-import type { SqlValue } from './read-db';
 
 /** A row under its column names in SQL. */
 export type StoredRow = Record<string, SqlValue>;

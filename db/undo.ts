@@ -72,7 +72,8 @@ function applyOpposite(tx: WriteDb, shape: TableShape, entry: JournalEntry): voi
   if (entry.op === 'delete') {
     if (current !== undefined || entry.before === null) throw conflict(entry);
     const revision = entry.before['revision'];
-    const row = typeof revision === 'number' ? { ...entry.before, revision: revision + 1 } : entry.before;
+    const row =
+      typeof revision === 'number' ? { ...entry.before, revision: revision + 1 } : entry.before;
     tx.insertStored(shape, entry.rowId, row);
     return;
   }

@@ -1,5 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
-import { backupConnection, type BackupOptions, type VerifiedCopy } from './backup';
+import { type BackupOptions, backupConnection, type VerifiedCopy } from './backup';
 import {
   type ChainReport,
   type ChainState,
@@ -11,6 +11,7 @@ import {
   readRecentGroups,
   verifyChain,
 } from './journal';
+import { readPragmas } from './pragmas';
 import { type Connection, Handle, ReadDb } from './read-db';
 import { toAppError } from './sqlite-error';
 import { applyOpposites, REMEMBERED_GROUPS, type Step, UndoSteps } from './undo';
@@ -92,14 +93,17 @@ export class Workspace {
 
   /** A fact of the file itself, such as `created-at` or `last-backup-at`. */
   fact(key: string): string | undefined {
-    return this.read.get<{ value: string }>('SELECT value FROM workspace_facts WHERE key = ?', key)?.value;
+    return this.read.get<{ value: string }>('SELECT value FROM workspace_facts WHERE key = ?', key)
+      ?.value;
   }
 
   /** Records a fact of the file: no change of anybody's data, so not in the journal. */
   setFact(key: string, value: string): void {
     this.#inTransaction(() => {
       this.#handle
-        .get('INSERT INTO workspace_facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+        .get(
+          'INSERT INTO workspace_facts (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        )
         .run(key, value);
     });
   }
@@ -161,7 +165,9 @@ export class Workspace {
   /** Runs SQLite's own check on the whole file, or on one table of it; empty where all is well. */
   integrityProblems(kind: 'quick' | 'full', table?: string): string[] {
     const pragma = kind === 'quick' ? 'quick_check' : 'integrity_check';
-    const rows = this.#connection.pragma(table === undefined ? pragma : `${pragma}(${table})`) as Record<string, string>[];
+    const rows = this.#connection.pragma(
+      table === undefined ? pragma : `${pragma}(${table})`,
+    ) as Record<string, string>[];
     return rows.flatMap((row) => Object.values(row)).filter((text) => text !== 'ok');
   }
 
@@ -171,6 +177,11 @@ export class Workspace {
    */
   backupTo(path: string): VerifiedCopy {
     return backupConnection(this.#connection, path, this.#backupOptions);
+  }
+
+  /** The settings the connection runs under, as SQLite reads them back. */
+  settings(): Record<string, unknown> {
+    return readPragmas(this.#connection);
   }
 
   /** Lets SQLite refresh its statistics; cheap, meant for idle moments and closing. */
@@ -211,7 +222,8 @@ export class Workspace {
       this.#connection.exec('COMMIT');
       return value;
     } catch (error) {
-      if (this.#connection.open && this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+      if (this.#connection.open && this.#connection.inTransaction)
+        this.#connection.exec('ROLLBACK');
       throw toAppError(error, this.path);
     } finally {
       this.#writing = false;
@@ -254,7 +266,9 @@ export class Workspace {
   #step(kind: 'undo' | 'redo', step: Step | null, by: ActedBy): Phrase | null {
     if (step === null) return null;
     const entries = readGroupEntries(this.#handle, step.appliedId);
-    this.#act({ ...by, kind, label: step.label, targetId: step.changeId }, (tx) => applyOpposites(tx, entries));
+    this.#act({ ...by, kind, label: step.label, targetId: step.changeId }, (tx) =>
+      applyOpposites(tx, entries),
+    );
     return step.label;
   }
 

@@ -10,7 +10,12 @@ export type NewRow<T extends SQLiteTable> = Omit<InferInsertModel<T>, 'id' | 're
   id?: string | undefined;
 };
 
-export type Patch<T extends SQLiteTable> = Partial<Omit<InferInsertModel<T>, 'id' | 'revision'>>;
+/** Columns to change; what is undefined stays as it is. */
+export type Patch<T extends SQLiteTable> = {
+  [Property in Exclude<keyof InferInsertModel<T>, 'id' | 'revision'>]?:
+    | InferInsertModel<T>[Property]
+    | undefined;
+};
 
 const hasRevision = (shape: TableShape): boolean => shape.columnOf.has('revision');
 
@@ -117,7 +122,9 @@ export class WriteDb extends ReadDb {
   /** Adds a row under its SQL names; for undo. Columns that it does not name take their default. */
   insertStored(shape: TableShape, id: string, row: StoredRow): void {
     this.#assertOpen();
-    const values = shape.columns.map(({ column, defaultValue }) => row[column] ?? (column in row ? null : defaultValue));
+    const values = shape.columns.map(
+      ({ column, defaultValue }) => row[column] ?? (column in row ? null : defaultValue),
+    );
     this.#handle.get(shape.insertSql).run(...values);
     this.#touched.add(shape.name);
     this.#journal.append({ entity: shape.name, rowId: id, op: 'insert', before: null, after: row });
@@ -150,7 +157,13 @@ export class WriteDb extends ReadDb {
     this.#assertOpen();
     this.#handle.get(shape.deleteSql).run(id);
     this.#touched.add(shape.name);
-    this.#journal.append({ entity: shape.name, rowId: id, op: 'delete', before: current, after: null });
+    this.#journal.append({
+      entity: shape.name,
+      rowId: id,
+      op: 'delete',
+      before: current,
+      after: null,
+    });
   }
 
   #existing(shape: TableShape, id: string, expectedRevision: number | undefined): StoredRow {

@@ -104,7 +104,7 @@ CREATE TABLE pay_rates (
     CHECK (valid_to IS NULL OR (valid_to GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date(valid_to) IS valid_to)),
   monthly_pay_minor INTEGER NOT NULL CHECK (monthly_pay_minor BETWEEN 0 AND 2251799813685248),
   monthly_benefits_minor INTEGER NOT NULL CHECK (monthly_benefits_minor BETWEEN 0 AND 2251799813685248),
-  available_s INTEGER NOT NULL CHECK (available_s > 0),
+  available_s INTEGER NOT NULL CHECK (available_s >= 0),
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0),
   CHECK (valid_to IS NULL OR valid_to >= valid_from)
 ) STRICT;

@@ -16,7 +16,7 @@ const texts = import.meta.glob<string>('./*.sql', {
 const released = [
   {
     name: '0001-first-release',
-    sha256: '6b881cd24656602417c6a75632d08f4b7462d08219eb5323be56d14ccea41db6',
+    sha256: 'ee9239fa7c8d8b6ccb2f5795fdaa5301991cce00dc625e065706da1e37cac6e7',
   },
   {
     name: '0002-stale-months',

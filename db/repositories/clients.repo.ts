@@ -17,7 +17,14 @@ export type NewClient = Omit<NewRow<typeof clients>, 'mark' | 'hue' | 'searchTex
   hue?: number | undefined;
 };
 
-function searchTextOf(client: Pick<ClientRow, 'name'> & Partial<ClientRow>): string {
+type Findable = { name: string } & {
+  [field in 'descriptor' | 'legalName' | 'inn' | 'registrationNumber' | 'vatNumber']?:
+    | string
+    | null
+    | undefined;
+};
+
+function searchTextOf(client: Findable): string {
   const { name, descriptor, legalName, inn, registrationNumber, vatNumber } = client;
   return foldForSearch(
     [name, descriptor, legalName, inn, registrationNumber, vatNumber].filter(Boolean).join(' '),
@@ -29,7 +36,12 @@ export function addClient(tx: WriteDb, fields: NewClient): string {
   const others = tx.all<{ mark: string; hue: number }>('SELECT mark, hue FROM clients');
   return tx.insert(clients, {
     ...fields,
-    mark: fields.mark ?? chooseMark(fields.name, others.map(({ mark }) => mark)),
+    mark:
+      fields.mark ??
+      chooseMark(
+        fields.name,
+        others.map(({ mark }) => mark),
+      ),
     hue: fields.hue ?? chooseHue(others.map(({ hue }) => hue)),
     searchText: searchTextOf(fields),
   });
@@ -43,15 +55,22 @@ export function amendClient(
   expectedRevision?: number,
 ): void {
   const current = findClient(tx, id);
-  const searchText =
-    current === undefined ? undefined : searchTextOf({ ...current, ...withoutUndefined(patch) });
+  const searchText = current === undefined ? undefined : searchTextOf(withChanges(current, patch));
   tx.update(clients, id, { ...patch, searchText }, expectedRevision);
 }
 
-function withoutUndefined<T extends object>(patch: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(patch).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+function withChanges(current: ClientRow, patch: Patch<typeof clients>): Findable {
+  return {
+    name: patch.name ?? current.name,
+    descriptor: patch.descriptor ?? current.descriptor,
+    legalName: patch.legalName ?? current.legalName,
+    inn: patch.inn === undefined ? current.inn : patch.inn,
+    registrationNumber:
+      patch.registrationNumber === undefined
+        ? current.registrationNumber
+        : patch.registrationNumber,
+    vatNumber: patch.vatNumber === undefined ? current.vatNumber : patch.vatNumber,
+  };
 }
 
 /** One client. */

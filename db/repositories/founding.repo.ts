@@ -2,7 +2,12 @@ import { agency, datedRates } from '../schema/agency.schema';
 import { people } from '../schema/people.schema';
 import type { WriteDb } from '../write-db';
 
-type FirstRate = { kind: 'vat' | 'payroll-tax' | 'ad-levy'; validFrom: string; validTo: string | null; ratePpm: number };
+type FirstRate = {
+  kind: 'vat' | 'payroll-tax' | 'ad-levy';
+  validFrom: string;
+  validTo: string | null;
+  ratePpm: number;
+};
 
 /**
  * Tax rates a new workspace starts with; dated settings from then on.

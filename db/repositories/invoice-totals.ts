@@ -1,3 +1,5 @@
+import { roundPartsToTotal } from '../../shared/domain/allocation';
+import { fraction } from '../../shared/domain/fraction';
 import { addMinor } from '../../shared/domain/money';
 import {
   computeDocumentVat,
@@ -5,8 +7,6 @@ import {
   type VatRate,
   vatIncludedIn,
 } from '../../shared/domain/vat';
-import { roundPartsToTotal } from '../../shared/domain/allocation';
-import { fraction } from '../../shared/domain/fraction';
 
 export type InvoiceLineAmount = {
   /** Net where the VAT mode is `on-top`, gross where it is `included`. Minor units. */

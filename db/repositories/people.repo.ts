@@ -36,23 +36,39 @@ export function findPerson(db: ReadDb, id: string): PersonRow | undefined {
 
 /** Pay rates of all people, by person and start. */
 export function listPayRates(db: ReadDb): PayRateRow[] {
-  return db.orm.select().from(payRates).orderBy(asc(payRates.personId), asc(payRates.validFrom)).all();
+  return db.orm
+    .select()
+    .from(payRates)
+    .orderBy(asc(payRates.personId), asc(payRates.validFrom))
+    .all();
 }
 
 /** Bill rates of all people, by person and start. */
 export function listBillRates(db: ReadDb): BillRateRow[] {
-  return db.orm.select().from(billRates).orderBy(asc(billRates.personId), asc(billRates.validFrom)).all();
+  return db.orm
+    .select()
+    .from(billRates)
+    .orderBy(asc(billRates.personId), asc(billRates.validFrom))
+    .all();
 }
 
 /** Sets what a person costs from a day on, base currency; the rate before ends on the day before. Returns the row's id. */
 export function setPayRate(tx: WriteDb, fields: NewRow<typeof payRates>): string {
-  const existing = tx.orm.select().from(payRates).where(eq(payRates.personId, fields.personId)).all();
+  const existing = tx.orm
+    .select()
+    .from(payRates)
+    .where(eq(payRates.personId, fields.personId))
+    .all();
   return setDatedRow(tx, payRates, existing, fields);
 }
 
 /** Sets what an hour of a person is sold for from a day on; the rate before ends on the day before. Returns the row's id. */
 export function setBillRate(tx: WriteDb, fields: NewRow<typeof billRates>): string {
-  const existing = tx.orm.select().from(billRates).where(eq(billRates.personId, fields.personId)).all();
+  const existing = tx.orm
+    .select()
+    .from(billRates)
+    .where(eq(billRates.personId, fields.personId))
+    .all();
   return setDatedRow(tx, billRates, existing, fields);
 }
 

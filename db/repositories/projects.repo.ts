@@ -94,10 +94,7 @@ export function planProjectHours(tx: WriteDb, fields: NewRow<typeof projectHours
     .select()
     .from(projectHours)
     .where(
-      and(
-        eq(projectHours.projectId, fields.projectId),
-        eq(projectHours.personId, fields.personId),
-      ),
+      and(eq(projectHours.projectId, fields.projectId), eq(projectHours.personId, fields.personId)),
     )
     .get();
   if (same === undefined) return tx.insert(projectHours, fields);

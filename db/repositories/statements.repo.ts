@@ -32,11 +32,6 @@ export function addImport(tx: WriteDb, entry: NewImport): string {
   return id;
 }
 
-/** Puts the final answer into the record of an import. */
-export function setImportResult(tx: WriteDb, importId: string, result: string): void {
-  tx.update(imports, importId, { result });
-}
-
 export type StatementOperation = {
   direction: 'in' | 'out';
   paidOn: string;

@@ -1,15 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWorkspace } from '../../db/connection';
 import { people } from '../../db/schema/people.schema';
 import { action, newWorkspace } from '../helpers/db-workspace';
-import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 
 test('write, undo, redo, reopen', () => {
   let w = newWorkspace();
-  w.write(action(), (tx) => tx.insert(people, { id: 'a', name: 'Анна', code: 'AM', role: 'manager' }));
+  w.write(action(), (tx) =>
+    tx.insert(people, { id: 'a', name: 'Анна', code: 'AM', role: 'manager' }),
+  );
   w.write(action('history.b'), (tx) => tx.update(people, 'a', { name: 'Анна К.' }, 1));
-  expect(() => w.write(action(), (tx) => tx.update(people, 'a', { name: 'x' }, 1))).toThrow('row-changed-elsewhere');
+  expect(() => w.write(action(), (tx) => tx.update(people, 'a', { name: 'x' }, 1))).toThrow(
+    'row-changed-elsewhere',
+  );
   expect(w.read.get('select name, revision from people')).toEqual({ name: 'Анна К.', revision: 2 });
   w.close();
   expect(readdirSync(dirname(w.path))).toEqual(['test.agency']);
