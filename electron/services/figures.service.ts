@@ -45,17 +45,21 @@ export function isWholeMonths(period: Period): boolean {
  * the span itself as one period where it is not made of whole months. Throws `client-not-found`.
  */
 export function periodFigures(read: ReadDb, clientId: string, period: Period): PeriodFigures[] {
+  if (!isWholeMonths(period)) return [spanFigures(read, clientId, period)];
   const rates = new RateBook(read);
   const book = bookOf(read, rates, clientId, period);
-  if (!isWholeMonths(period)) return [figuresOf(book, rates, period)];
   return monthsOf(period).map((month) => figuresOf(book, rates, monthPeriod(month)));
+}
+
+/** A client's figures of a span taken as one accounting period, whatever its length. Throws `client-not-found`. */
+export function spanFigures(read: ReadDb, clientId: string, period: Period): PeriodFigures {
+  const rates = new RateBook(read);
+  return figuresOf(bookOf(read, rates, clientId, period), rates, period);
 }
 
 /** A client's figures of one calendar month. Throws `client-not-found`. */
 export function monthFigures(read: ReadDb, clientId: string, month: Month): PeriodFigures {
-  const rates = new RateBook(read);
-  const period = monthPeriod(month);
-  return figuresOf(bookOf(read, rates, clientId, period), rates, period);
+  return spanFigures(read, clientId, monthPeriod(month));
 }
 
 function minorOf(amount: Figure<number | null>): number | null {
@@ -77,8 +81,11 @@ function keptRow(clientId: string, month: Month, figures: PeriodFigures): Client
     passThroughMinor: whole('pass-through'),
     agiMinor: whole('agi'),
     deliveryCostMinor: minorOf(money['delivery-cost'].amount),
+    deliveryMarginMinor: minorOf(money['delivery-margin'].amount),
     directCostsMinor: whole('direct-costs'),
+    contributionMinor: minorOf(money.contribution.amount),
     overheadMinor: minorOf(money.overhead.amount),
+    netProfitMinor: minorOf(money['net-profit'].amount),
     clientSeconds: seconds.client,
     retainerUsedSeconds: seconds.retainer,
     retainerAvailableSeconds: figures.input.retainers.reduce(

@@ -17,7 +17,7 @@ import {
 } from './media-performance';
 import { ppmFraction, roundToMinor } from './money';
 import { lifetimeMonths, lifetimeValue, ltvToCac, type NpsCounts, netPromoterScore } from './nps';
-import { type OverheadInput, type OverheadPerHour, overheadPerHour } from './overhead';
+import type { OverheadPerHour } from './overhead';
 import { periodBill } from './period-bill';
 import { computeProfitability, type Profitability } from './profitability';
 import type { MediaInput, ProfitabilityInput } from './profitability-input';
@@ -50,7 +50,7 @@ export interface CaseSources {
   readonly asOf: PlainDate;
   readonly vatPpm: number;
   readonly people: readonly CasePerson[];
-  readonly overhead: OverheadInput;
+  readonly overhead: OverheadPerHour;
   readonly creditLimitMinor: number;
   readonly commission: CommissionTerms;
   readonly profitability: ProfitabilityInput;
@@ -185,7 +185,7 @@ export function caseFigures(sources: CaseSources): CaseFigures {
     commissionOnTop: commissionAmount(mediaMinor, { ...sources.commission, basis: 'on-top' }),
     commissionInside: commissionAmount(mediaMinor, { ...sources.commission, basis: 'inside' }),
     commissionInsideAsMarkup: insideAsMarkup(sources.commission.ppm),
-    overhead: overheadPerHour(sources.overhead),
+    overhead: sources.overhead,
     retainer: burnOf(sources.profitability),
     control: projectControl(sources.control),
     channels,

@@ -1,7 +1,7 @@
 import { known, type Quantity, quantity } from './figure';
 import type { MetricsCase, PersonSeconds } from './metrics-case';
 import type { CaseSources } from './metrics-case-figures';
-import { type OverheadInput, overheadPerHour } from './overhead';
+import { overheadPerHour } from './overhead';
 import { periodBill } from './period-bill';
 import { computeProfitability } from './profitability';
 import type { ProfitabilityInput, TimeInput } from './profitability-input';
@@ -24,13 +24,13 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
     seconds,
     rate: costOf(person),
   });
-  const overhead: OverheadInput = {
+  const overhead = overheadPerHour({
     facilityCostMinor: file.overhead.facilityCostMinor,
     totalSeconds: file.overhead.totalSeconds,
     internalSeconds: file.overhead.internalSeconds,
     internalCostRate: quantity(file.overhead.internalCostRateMinor),
     clientSeconds: file.overhead.clientSeconds,
-  };
+  });
   const time = file.time.map(
     (entry): TimeInput => ({
       personId: entry.person,
@@ -65,7 +65,7 @@ export function sourcesOfCase(file: MetricsCase): CaseSources {
     time,
     directCosts: [{ id: 'other', label: 'other', costMinor: file.otherDirectCostsMinor }],
     upsellBonusPpm: file.upsellBonusPpm,
-    overheadPerHour: overheadPerHour(overhead).total,
+    overheadPerHour: overhead.total,
     costConversion: quantity(1),
   };
   const billMinor = periodBill(computeProfitability(profitability), file.vatPpm).total.grossMinor;

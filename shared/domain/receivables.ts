@@ -48,7 +48,7 @@ export function agingBucket(daysPastDue: number): AgingBucket {
   return 'd90-plus';
 }
 
-/** What is left to pay; a credit document keeps its sign, an overpaid one has nothing left. */
+/** What is left to pay; of an overpaid document, or of a credit, nothing is. */
 function openMinorOf(document: ReceivableDocument): number {
   return Math.max(0, document.amountMinor - document.paidMinor);
 }
