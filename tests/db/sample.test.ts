@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openWorkspace } from '../../db/connection';
 import type { Workspace } from '../../db/workspace';
 import { buildSample } from '../../electron/services/sample/build-sample';
 import { createSample } from '../../electron/services/sample/create-sample';
@@ -13,7 +14,9 @@ import { temporaryFolder } from '../helpers/db-workspace';
 const TODAY = '2026-11-23';
 
 function newSample(seed: number, today: string): Workspace {
-  const workspace = createSample(join(temporaryFolder(), 'sample.agency'), { seed, today });
+  const path = join(temporaryFolder(), 'sample.agency');
+  createSample(path, { seed, today });
+  const workspace = openWorkspace(path);
   onTestFinished(() => workspace.close());
   return workspace;
 }
@@ -21,7 +24,7 @@ function newSample(seed: number, today: string): Workspace {
 /** Everything that people entered and the journal of it, as one hash. */
 function dumpHash(workspace: Workspace): string {
   const hash = createHash('sha256');
-  for (const table of [...SAMPLE_TABLES, 'journal_groups', 'journal', 'workspace_facts']) {
+  for (const table of [...SAMPLE_TABLES, 'client_months', 'journal_groups', 'journal', 'workspace_facts']) {
     for (const row of workspace.read.all(`SELECT * FROM ${table} ORDER BY 1`)) {
       hash.update(JSON.stringify(row));
     }
@@ -40,7 +43,9 @@ describe('sample portfolio', () => {
   const folder = mkdtempSync(join(tmpdir(), 'agency-sample-'));
   let workspace: Workspace;
   beforeAll(() => {
-    workspace = createSample(join(folder, 'sample.agency'), { seed: 1, today: TODAY });
+    const path = join(folder, 'sample.agency');
+    createSample(path, { seed: 1, today: TODAY });
+    workspace = openWorkspace(path);
   });
   afterAll(() => {
     workspace.close();
