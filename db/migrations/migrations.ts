@@ -16,7 +16,7 @@ const texts = import.meta.glob<string>('./*.sql', {
 const released = [
   {
     name: '0001-first-release',
-    sha256: 'ee9239fa7c8d8b6ccb2f5795fdaa5301991cce00dc625e065706da1e37cac6e7',
+    sha256: 'b0b35dd97ecda128e84624c9b098f05e4256cff4a34a93b62c667fbad20a4c5f',
   },
   {
     name: '0002-stale-months',

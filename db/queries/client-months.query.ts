@@ -14,8 +14,11 @@ export type ClientMonthRow = {
   agiMinor: number;
   /** Null where a rate is missing. */
   deliveryCostMinor: number | null;
+  deliveryMarginMinor: number | null;
   directCostsMinor: number;
+  contributionMinor: number | null;
   overheadMinor: number | null;
+  netProfitMinor: number | null;
   clientSeconds: number;
   retainerUsedSeconds: number;
   retainerAvailableSeconds: number;
@@ -29,8 +32,9 @@ export const CLIENT_MONTH_COLUMNS = `
   m.gross_billings_minor AS grossBillingsMinor, m.wip_change_minor AS wipChangeMinor,
   m.rebate_minor AS rebateMinor, m.recognised_minor AS recognisedMinor,
   m.pass_through_minor AS passThroughMinor, m.agi_minor AS agiMinor,
-  m.delivery_cost_minor AS deliveryCostMinor, m.direct_costs_minor AS directCostsMinor,
-  m.overhead_minor AS overheadMinor, m.client_s AS clientSeconds,
+  m.delivery_cost_minor AS deliveryCostMinor, m.delivery_margin_minor AS deliveryMarginMinor,
+  m.direct_costs_minor AS directCostsMinor, m.contribution_minor AS contributionMinor,
+  m.overhead_minor AS overheadMinor, m.net_profit_minor AS netProfitMinor, m.client_s AS clientSeconds,
   m.retainer_used_s AS retainerUsedSeconds, m.retainer_available_s AS retainerAvailableSeconds, m.missing`;
 
 /** The SQL of the portfolio's figures; the benchmark runs the same text raw. */

@@ -51,6 +51,7 @@ export function readPortfolioClients(
 /** What a client owed on a date, client's currency, minor units with VAT. */
 export type DebtRow = {
   clientId: string;
+  currency: string;
   openMinor: number;
   overdueMinor: number;
   oldestDueOn: string | null;
@@ -59,11 +60,11 @@ export type DebtRow = {
 /** Debts by client of documents issued on or before the date, less what was allocated by then. */
 export function readDebts(read: ReadDb, scope: PortfolioScope, asOf: string): DebtRow[] {
   return read.all<DebtRow>(
-    `SELECT clientId, SUM(openMinor) AS openMinor,
+    `SELECT clientId, currency, SUM(openMinor) AS openMinor,
        SUM(CASE WHEN dueOn < :asOf THEN openMinor ELSE 0 END) AS overdueMinor,
        MIN(CASE WHEN dueOn < :asOf THEN dueOn END) AS oldestDueOn
      FROM (
-       SELECT i.client_id AS clientId, i.due_on AS dueOn, i.gross_minor - COALESCE(
+       SELECT i.client_id AS clientId, c.currency AS currency, i.due_on AS dueOn, i.gross_minor - COALESCE(
          (SELECT SUM(a.amount_minor) FROM payment_allocations a JOIN payments p ON p.id = a.payment_id
           WHERE a.invoice_id = i.id AND p.paid_on <= :asOf), 0) AS openMinor
        FROM clients c CROSS JOIN invoices i ON i.client_id = c.id

@@ -4,7 +4,9 @@ export type OwnAccountRow = { id: string; number: string; currency: string };
 
 /** The agency's own bank accounts. */
 export function readOwnAccounts(read: ReadDb): OwnAccountRow[] {
-  return read.all<OwnAccountRow>('SELECT id, number, currency FROM own_accounts ORDER BY number, id');
+  return read.all<OwnAccountRow>(
+    'SELECT id, number, currency FROM own_accounts ORDER BY number, id',
+  );
 }
 
 export type BookedOperationRow = {
@@ -15,19 +17,30 @@ export type BookedOperationRow = {
   amountMinor: number;
   currency: string;
   clientId: string | null;
-  purpose: string;
 };
 
 /** Operations that came from statements, booked within the days given, inclusive. */
-export function readBookedOperations(
+export function readBookedOperations(read: ReadDb, from: string, to: string): BookedOperationRow[] {
+  return read.all<BookedOperationRow>(
+    `SELECT id, dedupe_key AS dedupeKey, direction, paid_on AS paidOn, amount_minor AS amountMinor,
+       currency, client_id AS clientId
+     FROM payments WHERE dedupe_key IS NOT NULL AND paid_on BETWEEN ? AND ? ORDER BY id`,
+    from,
+    to,
+  );
+}
+
+/** Incoming payments of clients that were recorded by hand within the days given, inclusive. */
+export function readHandPayments(
   read: ReadDb,
   from: string,
   to: string,
-): BookedOperationRow[] {
-  return read.all<BookedOperationRow>(
-    `SELECT id, dedupe_key AS dedupeKey, direction, paid_on AS paidOn, amount_minor AS amountMinor,
-       currency, client_id AS clientId, purpose
-     FROM payments WHERE dedupe_key IS NOT NULL AND paid_on BETWEEN ? AND ? ORDER BY id`,
+): (Omit<BookedOperationRow, 'dedupeKey'> & { dedupeKey: null })[] {
+  return read.all(
+    `SELECT id, NULL AS dedupeKey, direction, paid_on AS paidOn, amount_minor AS amountMinor,
+       currency, client_id AS clientId
+     FROM payments WHERE dedupe_key IS NULL AND direction = 'in' AND client_id IS NOT NULL
+       AND paid_on BETWEEN ? AND ? ORDER BY paid_on, id`,
     from,
     to,
   );

@@ -4,9 +4,10 @@ import type { WriteDb } from '../write-db';
 const KEEP_SQL = `
   INSERT OR REPLACE INTO client_months (
     client_id, month, currency, gross_billings_minor, wip_change_minor, rebate_minor,
-    recognised_minor, pass_through_minor, agi_minor, delivery_cost_minor, direct_costs_minor,
-    overhead_minor, client_s, retainer_used_s, retainer_available_s, missing)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    recognised_minor, pass_through_minor, agi_minor, delivery_cost_minor,
+    delivery_margin_minor, direct_costs_minor, contribution_minor, overhead_minor, net_profit_minor,
+    client_s, retainer_used_s, retainer_available_s, missing)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Keeps the figures of a month, in place of those kept before. Derived rows: not journaled. */
 export function keepClientMonth(tx: WriteDb, row: ClientMonthRow): void {
@@ -22,8 +23,11 @@ export function keepClientMonth(tx: WriteDb, row: ClientMonthRow): void {
     row.passThroughMinor,
     row.agiMinor,
     row.deliveryCostMinor,
+    row.deliveryMarginMinor,
     row.directCostsMinor,
+    row.contributionMinor,
     row.overheadMinor,
+    row.netProfitMinor,
     row.clientSeconds,
     row.retainerUsedSeconds,
     row.retainerAvailableSeconds,

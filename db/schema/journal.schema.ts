@@ -45,7 +45,10 @@ export const clientMonths = sqliteTable("client_months", {
 	/** Null where a rate is missing; `missing` says which. */
 	deliveryCostMinor: minor("delivery_cost_minor"),
 	directCostsMinor: minor("direct_costs_minor").notNull(),
+	deliveryMarginMinor: minor("delivery_margin_minor"),
+	contributionMinor: minor("contribution_minor"),
 	overheadMinor: minor("overhead_minor"),
+	netProfitMinor: minor("net_profit_minor"),
 	clientSeconds: seconds("client_s").notNull(),
 	retainerUsedSeconds: seconds("retainer_used_s").notNull(),
 	retainerAvailableSeconds: seconds("retainer_available_s").notNull(),

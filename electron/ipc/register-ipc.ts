@@ -1,4 +1,5 @@
-import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { ConsoleEvent } from '../../shared/contract/contract';
 import type { Dispatcher } from './dispatcher';
 import type { SenderFrame } from './trusted-sender';
 
@@ -16,4 +17,10 @@ export function registerIpc(dispatcher: Dispatcher): void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, inputJson: unknown) =>
     dispatcher.call(frameOf(event), method, inputJson),
   );
+}
+
+/** Tells the window what happened; nothing where it is gone. */
+export function sendEvent(window: BrowserWindow | null, event: ConsoleEvent): void {
+  if (window === null || window.isDestroyed()) return;
+  window.webContents.send(EVENT_CHANNEL, JSON.stringify(event));
 }

@@ -27,6 +27,7 @@ import type {
 } from '../../shared/contract/clients.contract';
 import type { FigureDto, Period } from '../../shared/contract/primitives';
 import { addMonths, daysInclusive, monthOf, monthPeriod } from '../../shared/domain/dates';
+import { overserviceValue } from './overservice';
 import { warnOfRequisites } from './requisite-warnings';
 import { judgeClient, monthSumOf, npsOf } from './portfolio.service';
 import { figureOf, ratioPpm } from './profit-line';

@@ -105,8 +105,8 @@ function marginTrend(
   const last = monthOf(period.to);
   return Array.from({ length: TREND_MONTHS }, (_, index) => {
     const row = months?.get(addCalendarMonths(last, index + 1 - TREND_MONTHS));
-    if (row === undefined || row.deliveryCostMinor === null) return null;
-    return ratioPpm(row.agiMinor - row.deliveryCostMinor, row.agiMinor);
+    if (row === undefined || row.deliveryMarginMinor === null) return null;
+    return ratioPpm(row.deliveryMarginMinor, row.agiMinor);
   });
 }
 
@@ -298,4 +298,13 @@ export function showPortfolio(
     }),
     managers: readManagers(read),
   };
+}
+
+/** Overdue debts of all clients in the base currency; those without an accounting rate are left out. */
+export function totalOverdue(read: ReadDb, today: string): number {
+  const convert = baseConverter(requireAgency(read).baseCurrency, readAccountingRates(read));
+  return readDebts(read, { managerId: null, clientId: null }, today).reduce(
+    (sum, debt) => sum + (convert.toBase(figureOf(debt.overdueMinor), debt.currency, today).value ?? 0),
+    0,
+  );
 }

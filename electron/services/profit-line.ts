@@ -3,7 +3,10 @@ import type { FigureDto, Missing } from '../../shared/contract/primitives';
 import { fraction, roundHalfAwayFromZero } from '../../shared/domain/fraction';
 import { addMinor, PPM } from '../../shared/domain/money';
 
-/** Figures of one client and a span of calendar months, client's currency, minor units and seconds. */
+/**
+ * Figures of one client and a span of calendar months, client's currency, minor units and seconds. Each
+ * is rounded once from exact inputs, so a margin may differ from its rounded parts by a minor unit.
+ */
 export type MonthSum = {
   grossBillingsMinor: number;
   wipChangeMinor: number;
@@ -13,8 +16,11 @@ export type MonthSum = {
   agiMinor: number;
   /** Null where a rate is missing. */
   deliveryCostMinor: number | null;
+  deliveryMarginMinor: number | null;
   directCostsMinor: number;
+  contributionMinor: number | null;
   overheadMinor: number | null;
+  netProfitMinor: number | null;
   clientSeconds: number;
   retainerUsedSeconds: number;
   retainerAvailableSeconds: number;
@@ -29,8 +35,11 @@ export const NO_ACTIVITY: MonthSum = {
   passThroughMinor: 0,
   agiMinor: 0,
   deliveryCostMinor: 0,
+  deliveryMarginMinor: 0,
   directCostsMinor: 0,
+  contributionMinor: 0,
   overheadMinor: 0,
+  netProfitMinor: 0,
   clientSeconds: 0,
   retainerUsedSeconds: 0,
   retainerAvailableSeconds: 0,
@@ -57,8 +66,11 @@ export function addMonths(a: MonthSum, b: MonthSum): MonthSum {
     passThroughMinor: addMinor(a.passThroughMinor, b.passThroughMinor),
     agiMinor: addMinor(a.agiMinor, b.agiMinor),
     deliveryCostMinor: addKnown(a.deliveryCostMinor, b.deliveryCostMinor),
+    deliveryMarginMinor: addKnown(a.deliveryMarginMinor, b.deliveryMarginMinor),
     directCostsMinor: addMinor(a.directCostsMinor, b.directCostsMinor),
+    contributionMinor: addKnown(a.contributionMinor, b.contributionMinor),
     overheadMinor: addKnown(a.overheadMinor, b.overheadMinor),
+    netProfitMinor: addKnown(a.netProfitMinor, b.netProfitMinor),
     clientSeconds: a.clientSeconds + b.clientSeconds,
     retainerUsedSeconds: a.retainerUsedSeconds + b.retainerUsedSeconds,
     retainerAvailableSeconds: a.retainerAvailableSeconds + b.retainerAvailableSeconds,
@@ -100,10 +112,9 @@ export function profitLineOf(sum: MonthSum): ProfitLine {
   const costMissing = missingOf(['pay-rate', 'payroll-tax', 'accounting-rate', 'pay-hours']);
   const delivery = sum.deliveryCostMinor;
   const deliveryMissing = costMissing.length > 0 ? costMissing : sum.missing;
-  const margin = delivery === null ? null : sum.agiMinor - delivery;
-  const contribution = margin === null ? null : margin - sum.directCostsMinor;
-  const net =
-    contribution === null || sum.overheadMinor === null ? null : contribution - sum.overheadMinor;
+  const margin = sum.deliveryMarginMinor;
+  const contribution = sum.contributionMinor;
+  const net = sum.netProfitMinor;
   const share = (value: number | null, missing: readonly Missing[]): FigureDto =>
     value === null ? unknownFigure(missing) : figureOf(ratioPpm(value, sum.agiMinor));
   return {

@@ -40,7 +40,6 @@ const openWorkspaceSchema = z.object({
 	counts: z.object({
 		clients: z.number().int(),
 		briefs: z.number().int(),
-		openInvoices: z.number().int(),
 		overdueMinor: z.number().int(),
 	}),
 	/** Clients to keep at hand in the rail. */
@@ -58,6 +57,8 @@ const closedWorkspaceSchema = z.object({
 	state: z.literal("closed"),
 	recent: z.array(z.object({ path: z.string(), fileName: z.string() })),
 	defaultFolder: z.string(),
+	/** Why the file asked for at the start did not open, in the user's language. */
+	refusal: z.string().nullable(),
 });
 
 const damagedWorkspaceSchema = z.object({

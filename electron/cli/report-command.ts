@@ -1,0 +1,84 @@
+import { extname } from 'node:path';
+import { AppError } from '../../shared/contract/app-error';
+import type { Period } from '../../shared/contract/primitives';
+import { addMonths, monthOf, monthPeriod } from '../../shared/domain/dates';
+import { renderReportHtml } from '../../shared/print/report-print';
+import { requireAgency } from '../services/portfolio.service';
+import { profitabilityReport } from '../services/reports/profitability.report';
+import { receivablesReport } from '../services/reports/receivables.report';
+import type { Report } from '../services/reports/report';
+import { reportToCsv } from '../services/reports/report-csv';
+import { reportToJson } from '../services/reports/report-json';
+import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
+import { reportToXlsx } from '../services/reports/report-xlsx';
+import { readOf, type Session } from '../services/session';
+import { writeOutput } from '../services/write-output';
+import { type CommandAnswer, consoleWords, done } from './answer';
+import { type CommandLine, UsageError } from './arguments';
+import { reportToText } from './report-text';
+import { runInWindow } from './window-job';
+import { withWorkspace } from './with-workspace';
+
+const REPORTS = ['profitability', 'receivables'];
+const FORMATS = ['.pdf', '.xlsx', '.csv'];
+
+/** The period asked for, in whole months; the last closed month where none is. */
+function periodOf(line: CommandLine, today: string): Period {
+  const lastClosed = monthPeriod(addMonths(monthOf(today), -1));
+  const from = line.from ?? (line.to === null ? lastClosed.from : monthPeriod(monthOf(line.to)).from);
+  const to = line.to ?? (line.from === null ? lastClosed.to : monthPeriod(monthOf(line.from)).to);
+  if (from > to) throw new AppError('period-invalid', { from, to });
+  if (from !== monthPeriod(monthOf(from)).from || to !== monthPeriod(monthOf(to)).to) {
+    throw new UsageError('period-not-months', { from, to });
+  }
+  return { from, to };
+}
+
+function build(line: CommandLine, name: string, session: Session): Report {
+  const today = line.asOf ?? session.clock.today();
+  const read = readOf(session);
+  return name === 'profitability'
+    ? profitabilityReport(read, { period: periodOf(line, today), clientId: line.client, language: line.language, today })
+    : receivablesReport(read, { asOf: today, clientId: line.client, language: line.language });
+}
+
+async function writeReport(line: CommandLine, report: Report, agencyName: string, out: string): Promise<void> {
+  switch (extname(out).toLowerCase()) {
+    case '.csv':
+      writeOutput(out, reportToCsv(report, line.language));
+      return;
+    case '.xlsx':
+      writeOutput(out, await reportToXlsx(report));
+      return;
+    default: {
+      const model = reportToPrint(report, line.language, PRINT_SKIPS);
+      await runInWindow({
+        kind: 'pdf',
+        title: report.title,
+        language: line.language,
+        bodyHtml: renderReportHtml(model, line.language),
+        footerLeft: `${agencyName}. ${report.title}`,
+        landscape: model.orientation === 'landscape',
+        out,
+      });
+    }
+  }
+}
+
+/** `report NAME`: as JSON or lines, or into a file by its ending. */
+export async function report(line: CommandLine): Promise<CommandAnswer> {
+  const name = line.words[0] ?? '';
+  if (!REPORTS.includes(name)) throw new UsageError('report-unknown', { given: name, reports: REPORTS.join(', ') });
+  const { out } = line;
+  if (out !== null && !FORMATS.includes(extname(out).toLowerCase())) {
+    throw new UsageError('format-unknown', { given: extname(out), formats: FORMATS.join(', ') });
+  }
+  const { made, agencyName } = await withWorkspace(line, (session) => ({
+    made: build(line, name, session),
+    agencyName: requireAgency(readOf(session)).name,
+  }));
+  const json = reportToJson(made);
+  if (out === null) return done(json, reportToText(made, line.language));
+  await writeReport(line, made, agencyName, out);
+  return done({ ...json, file: out }, [consoleWords(line.language)('written', { path: out })]);
+}
