@@ -27,6 +27,7 @@ export function Figure({
   tone = 'plain',
   bold = false,
   children,
+  tip,
   ...style
 }: Props) {
   const format = useFormat();
@@ -43,10 +44,10 @@ export function Figure({
         : DASH
       : (children ?? formatValue(format, value, style));
   const classes = [
-    styles['figure'],
+    styles.figure,
     toneOf(value, isUnknown, tone),
     bold ? 'b' : '',
-    explain === undefined ? '' : styles['openable'],
+    explain === undefined ? '' : styles.openable,
   ]
     .filter(Boolean)
     .join(' ');
