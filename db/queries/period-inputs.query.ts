@@ -30,6 +30,8 @@ export type TimeSlotRow = {
   firstOn: string;
   personId: string;
   projectId: string | null;
+  projectName: string | null;
+  projectKind: 'retainer' | 'fixed-fee' | null;
   kind: 'retainer' | 'project' | 'rework';
   seconds: number;
   entries: number;
@@ -45,16 +47,18 @@ export function readTimeSlots(
   splitMonths: readonly string[],
 ): TimeSlotRow[] {
   return read.all<TimeSlotRow>(
-    `SELECT t.client_id AS clientId,
-       CASE WHEN substr(t.worked_on, 1, 7) IN (SELECT value FROM json_each(:splitMonths))
-         THEN t.worked_on ELSE substr(t.worked_on, 1, 7) END AS slot,
-       MIN(t.worked_on) AS firstOn, t.person_id AS personId, t.project_id AS projectId, t.kind,
-       SUM(t.duration_s) AS seconds, COUNT(*) AS entries
-     FROM time_entries t
-     WHERE ${ofClient('t.client_id', span.clientId)} AND t.worked_on BETWEEN :from AND :to
-       AND t.client_id IS NOT NULL
-     GROUP BY t.client_id, slot, t.person_id, t.project_id, t.kind
-     ORDER BY t.client_id, slot, t.person_id, t.kind, t.project_id`,
+    `SELECT g.*, p.name AS projectName, p.kind AS projectKind FROM (
+       SELECT t.client_id AS clientId,
+         CASE WHEN substr(t.worked_on, 1, 7) IN (SELECT value FROM json_each(:splitMonths))
+           THEN t.worked_on ELSE substr(t.worked_on, 1, 7) END AS slot,
+         MIN(t.worked_on) AS firstOn, t.person_id AS personId, t.project_id AS projectId, t.kind,
+         SUM(t.duration_s) AS seconds, COUNT(*) AS entries
+       FROM time_entries t
+       WHERE ${ofClient('t.client_id', span.clientId)} AND t.worked_on BETWEEN :from AND :to
+         AND t.client_id IS NOT NULL
+       GROUP BY t.client_id, slot, t.person_id, t.project_id, t.kind
+     ) g LEFT JOIN projects p ON p.id = g.projectId
+     ORDER BY g.clientId, g.slot, g.personId, g.kind, g.projectId`,
     { ...span, splitMonths: JSON.stringify(splitMonths) },
   );
 }

@@ -1,76 +1,45 @@
 import { readClientMonths } from '../../db/queries/client-months.query';
 import type { ReadDb } from '../../db/read-db';
 import type { ClientProfitability } from '../../shared/contract/clients.contract';
-import type { FigureDto, Period } from '../../shared/contract/primitives';
+import type { Period } from '../../shared/contract/primitives';
 import { addMonths, monthOf, monthsOf } from '../../shared/domain/dates';
-import { type Quantity, total } from '../../shared/domain/figure';
+import { minus, total } from '../../shared/domain/figure';
 import { PPM } from '../../shared/domain/money';
 import { profitabilityRatios } from '../../shared/domain/profitability-ratios';
-import type { FigureLine, MoneyFigureId } from '../../shared/domain/profitability-lines';
-import { valueOfTime } from '../../shared/domain/time-cost';
+import type { MoneyFigureId } from '../../shared/domain/profitability-lines';
+import {
+  type ProfitabilityPart,
+  splitProfitability,
+  sumOfShown,
+} from '../../shared/domain/profitability-parts';
 import { requireClient } from './clients.service';
 import { type PeriodFigures, periodFigures } from './figures.service';
 import { monthSumOf } from './portfolio.service';
-import { figureOf, profitLineOf, ratioOfFigures, sumFigures, sumMonths } from './profit-line';
+import { profitLineOf, ratioOfFigures, sumFigures, sumMonths } from './profit-line';
 import { quantityFigure } from './receivables-facts';
 
 const MONTHS_SHOWN = 6;
 
 type ProjectLine = ClientProfitability['projects'][number];
 
-/** What a project of the period is made of, before its margin is struck. */
-type ProjectParts = { name: string; kind: ProjectLine['kind']; recognised: Quantity[]; agi: Quantity[]; seconds: number; cost: Quantity[] };
-
-function partsOf(parts: Map<string, ProjectParts>, id: string, name: string, kind: ProjectLine['kind']): ProjectParts {
-  const found = parts.get(id) ?? { name, kind, recognised: [], agi: [], seconds: 0, cost: [] };
-  parts.set(id, found);
-  return found;
-}
-
-function addLines(parts: Map<string, ProjectParts>, lines: readonly FigureLine[], field: 'recognised' | 'agi'): void {
-  for (const line of lines) {
-    const label = String(line.params['label'] ?? '');
-    const id = line.source.ids[0] ?? '';
-    if (line.kind === 'retainer-fee') partsOf(parts, id, label, 'retainer')[field].push(line.exact);
-    else if (line.kind === 'project-fee') partsOf(parts, id, label, 'fixed-fee')[field].push(line.exact);
-    else if (line.kind === 'media' || line.kind === 'commission' || line.kind === 'rebate') {
-      partsOf(parts, 'media', '', 'media')[field].push(line.exact);
-    } else partsOf(parts, 'other', '', 'other')[field].push(line.exact);
-  }
+function secondsOfPart(part: ProfitabilityPart): number {
+  return part.deliveryCost.reduce((sum, line) => sum + Number(line.params['seconds'] ?? 0), 0);
 }
 
 /** Splits the figures of the accounting periods by what was sold. Media and production have no hours of their own. */
 function projectsOf(figures: readonly PeriodFigures[]): ProjectLine[] {
-  const parts = new Map<string, ProjectParts>();
-  for (const { input, profitability } of figures) {
-    addLines(parts, profitability.money.recognised.lines, 'recognised');
-    addLines(parts, profitability.money.agi.lines, 'agi');
-    const names = new Map([...input.retainers, ...input.projects].map((each) => [each.id, each.label]));
-    for (const time of input.time) {
-      if (time.kind === 'internal') continue;
-      const id = time.projectId ?? 'other';
-      const isRetainer = input.retainers.some((each) => each.id === id);
-      const kind = time.projectId === null ? 'other' : isRetainer ? 'retainer' : 'fixed-fee';
-      const part = partsOf(parts, id, names.get(id) ?? '', kind);
-      part.seconds += time.seconds;
-      part.cost.push(valueOfTime([{ seconds: time.seconds, rate: time.costRate }]));
-    }
-  }
-  return [...parts].map(([id, part]) => {
-    const agi = quantityFigure(total(part.agi), 1);
-    const deliveryCost = quantityFigure(total(part.cost), 1);
-    const deliveryMargin: FigureDto =
-      agi.value === null || deliveryCost.value === null
-        ? { value: null, missing: [...agi.missing, ...deliveryCost.missing] }
-        : figureOf(agi.value - deliveryCost.value);
+  return splitProfitability(figures).map((part) => {
+    const agi = quantityFigure(sumOfShown(part.agi), 1);
+    const cost = sumOfShown(part.deliveryCost);
+    const deliveryMargin = quantityFigure(minus(sumOfShown(part.agi), cost), 1);
     return {
-      id,
-      name: part.name,
+      id: part.id,
+      name: part.label,
       kind: part.kind,
-      recognised: quantityFigure(total(part.recognised), 1),
+      recognised: quantityFigure(sumOfShown(part.recognised), 1),
       agi,
-      seconds: part.seconds,
-      deliveryCost,
+      seconds: secondsOfPart(part),
+      deliveryCost: quantityFigure(cost, 1),
       deliveryMargin,
       deliveryMarginPpm: ratioOfFigures(deliveryMargin, agi),
     };

@@ -46,6 +46,8 @@ export interface MediaInput {
 /** Production bought for the client. */
 export interface ProductionInput {
   readonly id: string;
+  /** The project it was bought for, if for one. */
+  readonly projectId: string | null;
   readonly label: string;
   readonly costMinor: number;
   readonly markupPpm: number;
@@ -57,6 +59,8 @@ export interface TimeInput {
   readonly personLabel: string;
   /** The retainer or project the time was spent on. */
   readonly projectId: string | null;
+  readonly projectLabel: string | null;
+  readonly projectKind: 'retainer' | 'fixed-fee' | null;
   readonly kind: TimeKind;
   readonly seconds: number;
   /** Loaded cost, in the currency of costs (see `costConversion`). */

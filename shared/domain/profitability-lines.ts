@@ -6,7 +6,7 @@ import { addMinor, applyRatePpm, roundToMinor } from './money';
 import type { ProfitabilityInput, ProjectInput, TimeInput } from './profitability-input';
 import { recognisedToDate, workInProgress } from './project-control';
 import { retainerFee } from './retainer';
-import { valueOfTime } from './time-cost';
+import { secondsOf, valueOfTime } from './time-cost';
 
 /** Amounts of the profit and loss, named as METRICS.md names them. */
 export type MoneyFigureId =
@@ -56,7 +56,7 @@ export type LineKind =
   | 'figure'
   | 'rounding';
 
-/** Where a line's rows are kept. */
+/** Where a line's rows are kept; time names the project it was spent on. */
 export interface LineSource {
   readonly type:
     | 'retainer'
@@ -177,7 +177,12 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
   const production = input.production.map((item) => {
     const source: LineSource = { type: 'production', ids: [item.id] };
     const markupMinor = applyRatePpm(item.costMinor, item.markupPpm);
-    const params = { label: item.label, costMinor: item.costMinor, markupPpm: item.markupPpm };
+    const params = {
+      label: item.label,
+      costMinor: item.costMinor,
+      markupPpm: item.markupPpm,
+      ...(item.projectId === null ? {} : { projectId: item.projectId }),
+    };
     const billedMinor = addMinor(item.costMinor, markupMinor);
     return {
       cost: line('production-cost', params, source, quantity(item.costMinor)),
@@ -276,14 +281,14 @@ export function directCostLines(
   };
 }
 
-/** Time by person and kind at a rate each row carries, exact; to be rounded together. */
+/** Time by person, kind and project at a rate each row carries, exact; to be rounded together. */
 export function timeLines(
   time: readonly TimeInput[],
   rateOf: (row: TimeInput) => Quantity,
 ): readonly FigureLine[] {
   const groups = new Map<string, TimeInput[]>();
   for (const row of time) {
-    const key = `${row.personId} ${row.kind}`;
+    const key = `${row.personId} ${row.kind} ${row.projectId ?? ''}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
@@ -291,15 +296,17 @@ export function timeLines(
   return [...groups.values()].flatMap((rows) => {
     const first = rows[0];
     if (first === undefined) return [];
-    const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
-    const exact = valueOfTime(rows.map((row) => ({ seconds: row.seconds, rate: rateOf(row) })));
-    const count = rows.reduce((sum, row) => sum + row.entryCount, 0);
+    const { personId, personLabel: person, kind } = first;
     return [
       line(
         'time',
-        { personId: first.personId, person: first.personLabel, kind: first.kind, seconds },
-        { type: 'time-entry', ids: [], count },
-        exact,
+        { personId, person, kind, seconds: secondsOf(rows) },
+        {
+          type: 'time-entry',
+          ids: first.projectId === null ? [] : [first.projectId],
+          count: rows.reduce((sum, row) => sum + row.entryCount, 0),
+        },
+        valueOfTime(rows.map((row) => ({ seconds: row.seconds, rate: rateOf(row) }))),
       ),
     ];
   });

@@ -229,6 +229,8 @@ function timeOf(book: ClientBook, rates: RateBook, period: Period): TimeInput[] 
       personId: row.personId,
       personLabel: rates.nameOf(row.personId),
       projectId: row.projectId,
+      projectLabel: row.projectName,
+      projectKind: row.projectKind,
       kind: row.kind,
       seconds: row.seconds,
       costRate: rates.costRate(row.personId, row.firstOn),
