@@ -1,0 +1,255 @@
+import type { PlainDate } from '../domain/dates';
+import { translatorOf } from '../i18n/all-messages';
+import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
+import { html, type Markup, NO_MARKUP } from './html';
+
+/** A brief as it goes on paper: every text final, in the brief's own language. */
+export interface BriefPrintModel {
+  readonly agency: {
+    readonly name: string;
+    readonly addressLines: readonly string[];
+    /** PNG or JPEG as a data: address; anything else is left out. */
+    readonly logoDataUri: string | null;
+  };
+  readonly client: {
+    readonly name: string;
+    readonly legalName: string | null;
+    readonly representative: string | null;
+  };
+  readonly contractor: { readonly name: string; readonly role: string | null } | null;
+  /** What the brief is issued under, e.g. «Договор № 41/25 от 14.02.2025». */
+  readonly basis: string | null;
+  readonly number: number;
+  readonly version: number;
+  readonly date: PlainDate;
+  readonly templateTitle: string;
+  readonly title: string;
+  /** The goal in a sentence or two. */
+  readonly lead: string | null;
+  readonly keyFigures: readonly BriefKeyFigure[];
+  readonly milestones: readonly { readonly date: PlainDate; readonly label: string }[];
+  readonly sections: readonly BriefPrintSection[];
+  readonly signatures: readonly { readonly name: string }[];
+}
+
+export interface BriefKeyFigure {
+  readonly label: string;
+  readonly value: string;
+  /** Small print below the figure, such as the amount in words. */
+  readonly note?: string | undefined;
+}
+
+export interface BriefPrintSection {
+  readonly number: number;
+  readonly title: string;
+  /** What the section answers, printed in the margin: «Кому». */
+  readonly hint: string | null;
+  readonly blocks: readonly BriefBlock[];
+}
+
+export type BriefBlock =
+  | { readonly kind: 'paragraph'; readonly label?: string | undefined; readonly text: string }
+  | { readonly kind: 'quote'; readonly text: string }
+  | {
+      readonly kind: 'list';
+      readonly label?: string | undefined;
+      readonly items: readonly string[];
+    }
+  | { readonly kind: 'fields'; readonly items: readonly BriefKeyFigure[] }
+  | {
+      readonly kind: 'table';
+      readonly label?: string | undefined;
+      readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+      readonly rows: readonly (readonly string[])[];
+      readonly total?: readonly string[] | undefined;
+      readonly note?: string | undefined;
+    };
+
+/** Only pictures that cannot carry script or load anything. */
+const SAFE_PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** The sheet's body: a cover page with the deal's facts, then the sections. Classes only. */
+export function renderBriefHtml(model: BriefPrintModel, lang: Lang): string {
+  const t = translatorOf(lang).getFixedT(lang, 'print');
+  return html`<main class="brief">
+${cover(model, lang, t)}
+${model.sections.map(section)}
+</main>`.markup;
+}
+
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+function cover(model: BriefPrintModel, lang: Lang, t: Translate): Markup {
+  const number = t('brief.number', {
+    number: model.number,
+    version: model.version,
+    date: formatDate(lang, model.date),
+  });
+  return html`<div class="cover">
+<div class="tab"></div>
+<div class="side letterhead">${logo(model, t)}<p><b>${model.agency.name}</b>${lines(model.agency.addressLines)}</p></div>
+<header>
+<p class="kick">${number}<br>${model.templateTitle}</p>
+<h1 class="${titleSize(model.title)}">${model.title}</h1>
+${model.lead === null ? NO_MARKUP : paragraphs(model.lead, model.lead.length > 420 ? 'lead long' : 'lead')}
+</header>
+<div class="side parties">${parties(model, t)}</div>
+<div class="facts">
+${figures(model.keyFigures)}
+${milestones(model, lang, t)}
+</div>
+${signatures(model, t)}
+</div>`;
+}
+
+function logo(model: BriefPrintModel, t: Translate): Markup {
+  const { logoDataUri, name } = model.agency;
+  if (logoDataUri === null || !SAFE_PICTURE.test(logoDataUri)) return NO_MARKUP;
+  return html`<img class="logo" src="${logoDataUri}" alt="${t('brief.logo', { agency: name })}">`;
+}
+
+function parties(model: BriefPrintModel, t: Translate): Markup {
+  const { client, contractor, basis } = model;
+  const rows: Markup[] = [
+    party(t('brief.client'), [client.legalName ?? client.name, client.representative]),
+  ];
+  if (contractor !== null) {
+    rows.push(party(t('brief.contractor'), [contractor.name, contractor.role]));
+  }
+  if (basis !== null) rows.push(party(t('brief.basis'), [basis]));
+  return html`${rows}`;
+}
+
+function party(label: string, texts: readonly (string | null)[]): Markup {
+  return html`<p><b>${label}</b>${lines(texts.filter((text) => text !== null && text !== ''))}</p>`;
+}
+
+function figures(items: readonly BriefKeyFigure[]): Markup {
+  if (items.length === 0) return NO_MARKUP;
+  const cells = figureRows(items).flatMap((row, index, all) =>
+    row.map((item) => {
+      const last = index === all.length - 1 ? ' last' : '';
+      const wide = row.length === 1 ? ' wide' : '';
+      const long = item.value.length > (row.length === 1 ? 32 : 15) ? ' long' : '';
+      return html`<div class="figure${last}${wide}${long}"><dt>${item.label}</dt><dd>${item.value}${
+        item.note === undefined ? NO_MARKUP : html`<small>${item.note}</small>`
+      }</dd></div>`;
+    }),
+  );
+  return html`<dl class="figures">${cells}</dl>`;
+}
+
+/** Two to a row; one with a note, or without a neighbour, has its row alone. */
+function figureRows(items: readonly BriefKeyFigure[]): BriefKeyFigure[][] {
+  const rows: BriefKeyFigure[][] = [];
+  for (const item of items) {
+    const last = rows.at(-1);
+    const alone = item.note !== undefined || item.value.length > 28;
+    if (alone || last === undefined || last.length === 2 || isAlone(last)) rows.push([item]);
+    else last.push(item);
+  }
+  return rows;
+}
+
+function isAlone(row: readonly BriefKeyFigure[]): boolean {
+  const [first] = row;
+  return first !== undefined && (first.note !== undefined || first.value.length > 28);
+}
+
+function milestones(model: BriefPrintModel, lang: Lang, t: Translate): Markup {
+  if (model.milestones.length === 0) return NO_MARKUP;
+  const items = [...model.milestones]
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map(
+      ({ date, label }) =>
+        html`<li><b>${milestoneDate(lang, date, model.date)}</b><span>${label}</span></li>`,
+    );
+  return html`<ol class="milestones" aria-label="${t('brief.milestones')}">${items}</ol>`;
+}
+
+/** The year is said only where it is neither the brief's nor the one that follows at once. */
+function milestoneDate(lang: Lang, date: PlainDate, briefOn: PlainDate): string {
+  const years = Number(date.slice(0, 4)) - Number(briefOn.slice(0, 4));
+  return years === 0 || (years === 1 && date.slice(5) < briefOn.slice(5))
+    ? formatDayMonth(lang, date)
+    : formatDate(lang, date);
+}
+
+function signatures(model: BriefPrintModel, t: Translate): Markup {
+  if (model.signatures.length === 0) return NO_MARKUP;
+  const year = model.date.slice(0, 4);
+  const cells = model.signatures.map(
+    ({ name }) =>
+      html`<div><i></i><b>${name}</b><span>${t('brief.signatureDate', { year })}</span></div>`,
+  );
+  return html`<div class="signatures">${cells}</div>`;
+}
+
+function section(part: BriefPrintSection): Markup {
+  const hint = part.hint === null ? NO_MARKUP : html`<small>${part.hint}</small>`;
+  return html`<section>
+<p class="side number">${part.number}${hint}</p>
+<h2>${part.title}</h2>
+${part.blocks.map(block)}
+</section>
+`;
+}
+
+function block(part: BriefBlock): Markup {
+  switch (part.kind) {
+    case 'paragraph':
+      return html`${label(part.label)}${paragraphs(part.text, 'text')}`;
+    case 'quote':
+      return html`<blockquote>${paragraphs(part.text, 'quote')}</blockquote>`;
+    case 'list':
+      return html`${label(part.label)}<ul>${part.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+    case 'fields':
+      return html`<dl class="fields">${part.items.map(
+        ({ label: name, value, note }) =>
+          html`<div><dt>${name}</dt><dd>${value}${
+            note === undefined ? NO_MARKUP : html`<small>${note}</small>`
+          }</dd></div>`,
+      )}</dl>`;
+    case 'table':
+      return html`${label(part.label)}${table(part)}`;
+  }
+}
+
+function label(text: string | undefined): Markup {
+  return text === undefined || text === '' ? NO_MARKUP : html`<h3>${text}</h3>`;
+}
+
+function table(part: Extract<BriefBlock, { kind: 'table' }>): Markup {
+  const cell = (text: string, index: number) =>
+    part.columns[index]?.numeric === true ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
+  const fill = (row: readonly string[]) => part.columns.map((_, i) => cell(row[i] ?? '', i));
+  const head = part.columns.map(({ label: name, numeric }) =>
+    numeric ? html`<th scope="col" class="n">${name}</th>` : html`<th scope="col">${name}</th>`,
+  );
+  const total =
+    part.total === undefined
+      ? NO_MARKUP
+      : html`<tr class="sum">${fill(part.total)}</tr>`;
+  const note = part.note === undefined ? NO_MARKUP : html`<p class="note">${part.note}</p>`;
+  return html`<table><thead><tr>${head}</tr></thead><tbody>${part.rows.map(
+    (row) => html`<tr>${fill(row)}</tr>`,
+  )}${total}</tbody></table>${note}`;
+}
+
+/** A blank line or a new line starts a paragraph: texts come from plain text fields. */
+function paragraphs(text: string, className: string): Markup {
+  const parts = text
+    .split(/\r?\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return html`${parts.map((part) => html`<p class="${className}">${part}</p>`)}`;
+}
+
+function lines(texts: readonly (string | null)[]): Markup {
+  return html`${texts.map((text) => html`<span>${text}</span>`)}`;
+}
+
+function titleSize(title: string): string {
+  if (title.length <= 52) return 'title';
+  return title.length <= 110 ? 'title mid' : 'title small';
+}
