@@ -5,9 +5,9 @@ import { type DecodedText, decodeText } from './text-encoding';
 /** What a file that is not a 1C statement is called in the message (`import:format.*`). */
 export type LookalikeFormat =
   | 'client-bank-by'
-  | 'camt.053'
-  | 'camt.052'
-  | 'camt.054'
+  | 'camt-053'
+  | 'camt-052'
+  | 'camt-054'
   | 'mt940'
   | 'ofx'
   | 'fidavista'
@@ -96,9 +96,9 @@ function formatOfText(head: string): LookalikeFormat {
   if (/^(OFXHEADER|<\?OFX)|<OFX>/i.test(start)) return 'ofx';
   if (/<(\w+:)?FIDAVISTA/i.test(start)) return 'fidavista';
   const camt = /camt\.(05[234])\.\d{3}/.exec(start)?.[1];
-  if (camt === '053') return 'camt.053';
-  if (camt === '052') return 'camt.052';
-  if (camt === '054') return 'camt.054';
+  if (camt === '053') return 'camt-053';
+  if (camt === '052') return 'camt-052';
+  if (camt === '054') return 'camt-054';
   if (/^\s*(\{1:|:20:|ABNANL|940\s*$)/m.test(start) && /^:(25|28C?|60[FM]):/m.test(start)) {
     return 'mt940';
   }

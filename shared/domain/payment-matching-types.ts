@@ -72,7 +72,8 @@ export type MatchReasonCode =
   | 'when-late'
   | 'when-before-issue'
   | 'payer-regular'
-  | 'rivals';
+  | 'rivals'
+  | 'corrected';
 
 export interface MatchReason {
   readonly code: MatchReasonCode;

@@ -389,11 +389,11 @@ describe('look-alikes', () => {
   it.each([
     [
       '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">',
-      'camt.053',
+      'camt-053',
     ],
     [
       '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.02">',
-      'camt.054',
+      'camt-054',
     ],
     ['{1:F01X}{4:\n:20:A\n:25:NL1\n:28C:1\n:60F:C140101EUR1,\n', 'mt940'],
     ['OFXHEADER:100\nDATA:OFXSGML\n', 'ofx'],

@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { addImport } from '../../../db/repositories/statements.repo';
+import { AppError } from '../../../shared/contract/app-error';
+import type {
+  ImportAnswer,
+  ImportDecision,
+  ImportPreview,
+} from '../../../shared/contract/imports.contract';
+import { act, readOf, type Session } from '../session';
+import { bank1cImport } from './bank-1c-import';
+import type {
+  ImportFile,
+  ImportKind,
+  ImportKindName,
+  ImportPlan,
+  ImportSource,
+} from './import-kind';
+
+const KINDS: readonly ImportKind[] = [bank1cImport];
+
+/** A file larger than this is not something a person imports; it also bounds memory. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Previews that were looked at and left; the oldest is forgotten first. */
+const MOST_PENDING = 4;
+
+export type ImportInput = ImportFile & { readonly kind: ImportKindName };
+
+type Pending = {
+  readonly workspaceId: string;
+  readonly input: ImportInput;
+  readonly source: ImportSource;
+};
+
+/** Files that were shown and wait for the word to be written, by token. They hold nothing of a workspace. */
+const pendingFiles = new Map<string, Pending>();
+
+/** Reads a file and shows what writing it would do; writes nothing. Throws what is wrong with the file. */
+export function inspectImport(session: Session, input: ImportInput): ImportPreview {
+  const source = openSource(input);
+  const token = randomUUID();
+  pendingFiles.set(token, { workspaceId: session.workspace.id, input, source });
+  const [oldest] = pendingFiles.keys();
+  if (pendingFiles.size > MOST_PENDING && oldest !== undefined) pendingFiles.delete(oldest);
+
+  const language = session.language();
+  return {
+    token,
+    kind: input.kind,
+    fileName: input.fileName,
+    ...source.preview(readOf(session), language),
+    answer: source.plan(readOf(session), [], language).answer,
+  };
+}
+
+/**
+ * Writes an inspected file with the decisions of a person, as one transaction with one undo. What the
+ * preview promised is worked out again from the workspace as it is now. `backUp` is called before, where
+ * there is anything to write. Throws `import-expired` for a preview that is gone,
+ * `import-decision-impossible`, and what writing throws; nothing is written then.
+ */
+export function writeImport(
+  session: Session,
+  input: { readonly token: string; readonly decisions: readonly ImportDecision[] },
+  backUp: () => void = () => undefined,
+): ImportAnswer {
+  const pending = findPending(input.token, session.workspace.id);
+  const plan = pending.source.plan(readOf(session), input.decisions, session.language());
+  if (!plan.isEmpty) backUp();
+  writePlan(session, pending.input, plan);
+  pendingFiles.delete(input.token);
+  return plan.answer;
+}
+
+/** The whole way without a window: sure pairs are set, the rest is booked for hand matching. */
+export function runImport(
+  session: Session,
+  input: ImportInput & { readonly dryRun: boolean },
+): ImportAnswer {
+  const plan = openSource(input).plan(readOf(session), [], session.language());
+  if (!input.dryRun) writePlan(session, input, plan);
+  return plan.answer;
+}
+
+/**
+ * The refused rows of an inspected file as a file of its own format, to be mended and imported again.
+ * Throws `import-expired`, and `import-nothing-refused` where every row was read.
+ */
+export function refusedRowsOf(token: string): { fileName: string; text: string } {
+  const { source, input } = findPending(token, null);
+  const text = source.refusedRows();
+  if (text === null) throw new AppError('import-nothing-refused');
+  return { fileName: refusedName(input.fileName), text };
+}
+
+function findPending(token: string, workspaceId: string | null): Pending {
+  const pending = pendingFiles.get(token);
+  if (pending === undefined || (workspaceId !== null && pending.workspaceId !== workspaceId)) {
+    throw new AppError('import-expired');
+  }
+  return pending;
+}
+
+function openSource(input: ImportInput): ImportSource {
+  const found = KINDS.find((one) => one.kind === input.kind);
+  if (found === undefined) throw new AppError('import-kind-unknown', { kind: input.kind });
+  if (input.bytes.length > MOST_BYTES) {
+    throw new AppError('bank-file-too-large', { limitMb: MOST_BYTES / 1024 / 1024 });
+  }
+  return found.open(input);
+}
+
+function writePlan(
+  session: Session,
+  { kind, fileName, bytes }: ImportInput,
+  plan: ImportPlan,
+): void {
+  if (plan.isEmpty) return;
+  const params = { count: plan.answer.added + plan.answer.updated, file: fileName };
+  act(session, `import-${kind}`, params, (tx) => {
+    const importId = addImport(tx, {
+      kind,
+      fileName,
+      fileSha256: createHash('sha256').update(bytes).digest('hex'),
+      importedAt: session.clock.now(),
+      result: JSON.stringify(plan.answer),
+    });
+    plan.write(tx, importId);
+  });
+}
+
+function refusedName(fileName: string): string {
+  const dot = fileName.lastIndexOf('.');
+  return dot > 0
+    ? `${fileName.slice(0, dot)}-refused${fileName.slice(dot)}`
+    : `${fileName}-refused`;
+}

@@ -1,0 +1,39 @@
+import type { ReadDb } from '../../../db/read-db';
+import type { WriteDb } from '../../../db/write-db';
+import type {
+  ImportAnswer,
+  ImportDecision,
+  ImportPreview,
+} from '../../../shared/contract/imports.contract';
+import type { Language } from '../../../shared/contract/primitives';
+
+export type ImportKindName = ImportAnswer['kind'];
+
+export type ImportFile = { readonly bytes: Uint8Array; readonly fileName: string };
+
+/** What a kind tells of a file before anything is written. */
+export type PreviewBody = Omit<ImportPreview, 'token' | 'kind' | 'fileName' | 'answer'>;
+
+/** A decided import: what it answers, and the writes that make the answer true. */
+export type ImportPlan = {
+  readonly answer: ImportAnswer;
+  /** Nothing to write: the file is known, or nothing in it can be booked. */
+  readonly isEmpty: boolean;
+  write(tx: WriteDb, importId: string): void;
+};
+
+/** A file that its kind has recognised and read; it keeps nothing of the workspace. */
+export type ImportSource = {
+  preview(read: ReadDb, language: Language): PreviewBody;
+  /** Compares with the workspace as it is now and applies the decisions. Throws AppErrors for impossible ones. */
+  plan(read: ReadDb, decisions: readonly ImportDecision[], language: Language): ImportPlan;
+  /** The refused rows in the file's own format, to be mended and imported again; null where none. */
+  refusedRows(): string | null;
+};
+
+/** One way in. Later kinds (camt.053, MT940, time sheets …) are added to the list of kinds and nowhere else. */
+export type ImportKind = {
+  readonly kind: ImportKindName;
+  /** Recognises and reads the file; throws an AppError that names what is wrong with it. */
+  open(file: ImportFile): ImportSource;
+};
