@@ -29,6 +29,12 @@ export type VerifiedCopy = { path: string; bytes: number };
 
 const TEMPORARY = '.agency-part-';
 
+/**
+ * Up to this size a copy is checked down to every index entry. A larger one was rebuilt from its rows a
+ * moment ago, its indexes with it: there the structure and the counts are checked (1 GB: 2 s, not 33 s).
+ */
+const FULL_CHECK_BYTES = 64 * 1024 * 1024;
+
 /** Room that is left free beside a copy. */
 const SPARE_BYTES = 4 * 1024 * 1024;
 
@@ -93,7 +99,8 @@ export function verifyCopy(path: string, source: Connection | null, nativeBindin
       throw new AppError('backup-not-verified', { path, rule });
     };
     if (copy.pragma('application_id', { simple: true }) !== APPLICATION_ID) fail('application_id');
-    if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') fail('integrity_check');
+    const check = statSync(path).size <= FULL_CHECK_BYTES ? 'integrity_check' : 'quick_check';
+    if (copy.pragma(`${check}(1)`, { simple: true }) !== 'ok') fail(check);
     const orphans = copy.pragma('foreign_key_check');
     if (Array.isArray(orphans) && orphans.length > 0) fail('foreign_key_check');
     if (source !== null) {

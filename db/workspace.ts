@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid';
+import { AppError } from '../shared/contract/app-error';
 import { type BackupOptions, backupConnection, type VerifiedCopy } from './backup';
 import {
   type ChainReport,
@@ -63,6 +64,7 @@ export class Workspace {
   readonly #handle: Handle;
   readonly #steps = new UndoSteps();
   readonly #listeners = new Set<ChangeListener>();
+  readonly #diskFullListeners = new Set<() => void>();
   readonly #hooks = new Set<BeforeCommit>();
   readonly #backupOptions: BackupOptions;
   readonly #onClosed: () => void;
@@ -140,6 +142,12 @@ export class Workspace {
   onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Called when a write fails for want of room on the disk: room can be made before it is tried again. */
+  onDiskFull(listener: () => void): () => void {
+    this.#diskFullListeners.add(listener);
+    return () => this.#diskFullListeners.delete(listener);
   }
 
   /** Called inside every transaction that changed something, before it commits: derived rows are refreshed here. */
@@ -224,7 +232,11 @@ export class Workspace {
     } catch (error) {
       if (this.#connection.open && this.#connection.inTransaction)
         this.#connection.exec('ROLLBACK');
-      throw toAppError(error, this.path);
+      const failure = toAppError(error, this.path);
+      if (failure instanceof AppError && failure.code === 'disk-full') {
+        for (const listener of this.#diskFullListeners) listener();
+      }
+      throw failure;
     } finally {
       this.#writing = false;
     }
