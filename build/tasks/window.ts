@@ -8,7 +8,9 @@ import { ensureBuild } from './build.ts';
 export async function run(args: readonly string[]): Promise<number> {
   const runtime = await ensureRuntime();
   await ensureBuild();
-  return withDisplay(runtime.electronPath, [...launchArgs(runtime), ...args], {
+  // Nobody sees a virtual display; Chromium's complaints about the missing bus and graphics say nothing there.
+  const quiet = runtime.needsVirtualDisplay ? ['--log-level=3'] : [];
+  return withDisplay(runtime.electronPath, [...quiet, ...launchArgs(runtime), ...args], {
     env: runtimeEnv(runtime),
   });
 }
