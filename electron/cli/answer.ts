@@ -19,7 +19,9 @@ export function done(json: unknown, text: string[]): CommandAnswer {
 }
 
 /** The console's own words. */
-export function consoleWords(language: Language): (key: string, params?: Record<string, string | number>) => string {
+export function consoleWords(
+  language: Language,
+): (key: string, params?: Record<string, string | number>) => string {
   const translator = translatorOf(language);
   return (key, params = {}) => translator.t(`cli:${key}`, params);
 }

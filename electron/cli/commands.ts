@@ -7,13 +7,13 @@ import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
 import { runWorkspaceChecks } from '../services/check.service';
 import { systemClock } from '../services/clock';
-import { runImport } from '../services/import/import-engine';
 import { createEmptyWorkspace } from '../services/empty-workspace';
+import { runImport } from '../services/import/import-engine';
 import { createSample } from '../services/sample/create-sample';
 import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
-import { type CommandLine, UsageError } from './arguments';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
+import { type CommandLine, UsageError } from './arguments';
 import { exportBrief } from './export-brief';
 import { report } from './report-command';
 import { runInWindow } from './window-job';
@@ -23,7 +23,8 @@ type Command = (line: CommandLine) => Promise<CommandAnswer>;
 
 function word(line: CommandLine, index: number, name: string): string {
   const value = line.words[index];
-  if (value === undefined) throw new UsageError('argument-missing', { command: line.command, name });
+  if (value === undefined)
+    throw new UsageError('argument-missing', { command: line.command, name });
   return value;
 }
 
@@ -42,12 +43,18 @@ async function newWorkspace(line: CommandLine): Promise<CommandAnswer> {
   const clock = systemClock(line.today);
   if (line.sample) createSample(path, { seed: line.seed, today: clock.today() });
   else createEmptyWorkspace(path, line.language, clock);
-  return done({ file: path, sample: line.sample }, [consoleWords(line.language)('created', { path })]);
+  return done({ file: path, sample: line.sample }, [
+    consoleWords(line.language)('created', { path }),
+  ]);
 }
 
 async function importFile(line: CommandLine): Promise<CommandAnswer> {
   const kind = importKinds.find((each) => each === word(line, 0, 'KIND'));
-  if (kind === undefined) throw new UsageError('import-kind-unknown', { given: word(line, 0, 'KIND'), kinds: importKinds.join(', ') });
+  if (kind === undefined)
+    throw new UsageError('import-kind-unknown', {
+      given: word(line, 0, 'KIND'),
+      kinds: importKinds.join(', '),
+    });
   const path = line.path(word(line, 1, 'FILE'));
   const bytes = readInput(path);
   const answer = await withWorkspace(line, (session, backups) => {
@@ -67,7 +74,9 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
       matched: answer.matched,
     }),
     ...answer.accounts.map((account) => words('import.account', { account })),
-    ...answer.problems.map((problem) => words('import.problem', { row: problem.row, field: problem.field, message: problem.message })),
+    ...answer.problems.map((problem) =>
+      words('import.problem', { row: problem.row, field: problem.field, message: problem.message }),
+    ),
   ];
   const isWhole = answer.refused === 0 && answer.undecided === 0;
   return { json: answer, text, status: isWhole ? EXIT.done : EXIT.notAll };
@@ -75,13 +84,17 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
   const what = word(line, 0, 'clients|briefs');
-  if (what !== 'clients' && what !== 'briefs') throw new UsageError('list-unknown', { given: what });
+  if (what !== 'clients' && what !== 'briefs')
+    throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) =>
     what === 'clients'
       ? readClientList(readOf(session), false).map(({ id, name }) => ({ id, title: name }))
       : readBriefTitles(readOf(session)),
   );
-  return done({ items, total: items.length }, items.map((item) => `${item.id}  ${item.title}`));
+  return done(
+    { items, total: items.length },
+    items.map((item) => `${item.id}  ${item.title}`),
+  );
 }
 
 async function verify(line: CommandLine): Promise<CommandAnswer> {
@@ -91,14 +104,23 @@ async function verify(line: CommandLine): Promise<CommandAnswer> {
     document = JSON.parse(Buffer.from(readInput(path)).toString('utf8'));
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError('json-invalid', { path, reason: error instanceof Error ? error.message : '' });
+    throw new AppError('json-invalid', {
+      path,
+      reason: error instanceof Error ? error.message : '',
+    });
   }
   const answer = verifyMetrics(document);
   const words = consoleWords(line.language);
   const text = [
-    words('verify.checked', { name: answer.case, checked: answer.checked, wrong: answer.wrong.length }),
+    words('verify.checked', {
+      name: answer.case,
+      checked: answer.checked,
+      wrong: answer.wrong.length,
+    }),
     ...answer.wrong.map((each) => `${each.metric}: ${each.expected ?? '—'} ≠ ${each.got ?? '—'}`),
-    ...(answer.checked === 0 ? Object.entries(answer.values).map(([metric, value]) => `${metric} = ${value ?? '—'}`) : []),
+    ...(answer.checked === 0
+      ? Object.entries(answer.values).map(([metric, value]) => `${metric} = ${value ?? '—'}`)
+      : []),
   ];
   return { json: answer, text, status: answer.wrong.length === 0 ? EXIT.done : EXIT.notAll };
 }
@@ -112,14 +134,18 @@ async function check(line: CommandLine): Promise<CommandAnswer> {
 async function backUp(line: CommandLine): Promise<CommandAnswer> {
   const out = line.path(word(line, 0, 'OUT'));
   const copy = await withWorkspace(line, (_session, backups) => backups.copyTo(out));
-  return done({ file: copy.path, bytes: copy.bytes, verified: true }, [consoleWords(line.language)('backed-up', { path: copy.path })]);
+  return done({ file: copy.path, bytes: copy.bytes, verified: true }, [
+    consoleWords(line.language)('backed-up', { path: copy.path }),
+  ]);
 }
 
 async function restoreCopy(line: CommandLine): Promise<CommandAnswer> {
   const from = line.path(word(line, 0, 'IN'));
   const to = line.path(word(line, 1, 'OUT'));
   const copy = restore(from, to);
-  return done({ file: copy.path, bytes: copy.bytes, verified: true }, [consoleWords(line.language)('restored', { path: copy.path })]);
+  return done({ file: copy.path, bytes: copy.bytes, verified: true }, [
+    consoleWords(line.language)('restored', { path: copy.path }),
+  ]);
 }
 
 function sizeOf(line: CommandLine): { width: number; height: number } {
@@ -147,7 +173,8 @@ async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
   if (what !== 'brief') throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
-  if (extname(line.out).toLowerCase() !== '.pdf') throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
+  if (extname(line.out).toLowerCase() !== '.pdf')
+    throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
   await exportBrief(line, id, line.out);
   return done({ file: line.out }, [consoleWords(line.language)('written', { path: line.out })]);
 }

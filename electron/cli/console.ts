@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/app-error';
 import type { Language } from '../../shared/contract/primitives';
 import { describeFailure } from '../services/wording';
-import { EXIT, consoleWords, type ExitStatus } from './answer';
+import { consoleWords, EXIT, type ExitStatus } from './answer';
 import { languageOfLine, parseCommandLine, UsageError } from './arguments';
 import { COMMANDS } from './commands';
 
@@ -13,15 +13,32 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function failureOf(error: unknown, language: Language): { code: string; message: string; status: ExitStatus } {
+function failureOf(
+  error: unknown,
+  language: Language,
+): { code: string; message: string; status: ExitStatus } {
   if (error instanceof UsageError) {
-    return { code: error.code, message: consoleWords(language)(`usage.${error.code}`, error.params), status: EXIT.usage };
+    return {
+      code: error.code,
+      message: consoleWords(language)(`usage.${error.code}`, error.params),
+      status: EXIT.usage,
+    };
   }
   if (error instanceof AppError) {
-    return { code: error.code, message: describeFailure(error.code, error.params, language), status: EXIT.unusable };
+    return {
+      code: error.code,
+      message: describeFailure(error.code, error.params, language),
+      status: EXIT.unusable,
+    };
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return { code: 'unexpected', message: describeFailure('unexpected', {}, language), status: EXIT.unusable };
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return {
+    code: 'unexpected',
+    message: describeFailure('unexpected', {}, language),
+    status: EXIT.unusable,
+  };
 }
 
 async function run(): Promise<ExitStatus> {

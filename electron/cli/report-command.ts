@@ -25,7 +25,8 @@ const FORMATS = ['.pdf', '.xlsx', '.csv'];
 /** The period asked for, in whole months; the last closed month where none is. */
 function periodOf(line: CommandLine, today: string): Period {
   const lastClosed = monthPeriod(addMonths(monthOf(today), -1));
-  const from = line.from ?? (line.to === null ? lastClosed.from : monthPeriod(monthOf(line.to)).from);
+  const from =
+    line.from ?? (line.to === null ? lastClosed.from : monthPeriod(monthOf(line.to)).from);
   const to = line.to ?? (line.from === null ? lastClosed.to : monthPeriod(monthOf(line.from)).to);
   if (from > to) throw new AppError('period-invalid', { from, to });
   if (from !== monthPeriod(monthOf(from)).from || to !== monthPeriod(monthOf(to)).to) {
@@ -38,11 +39,21 @@ function build(line: CommandLine, name: string, session: Session): Report {
   const today = line.asOf ?? session.clock.today();
   const read = readOf(session);
   return name === 'profitability'
-    ? profitabilityReport(read, { period: periodOf(line, today), clientId: line.client, language: line.language, today })
+    ? profitabilityReport(read, {
+        period: periodOf(line, today),
+        clientId: line.client,
+        language: line.language,
+        today,
+      })
     : receivablesReport(read, { asOf: today, clientId: line.client, language: line.language });
 }
 
-async function writeReport(line: CommandLine, report: Report, agencyName: string, out: string): Promise<void> {
+async function writeReport(
+  line: CommandLine,
+  report: Report,
+  agencyName: string,
+  out: string,
+): Promise<void> {
   switch (extname(out).toLowerCase()) {
     case '.csv':
       writeOutput(out, reportToCsv(report, line.language));
@@ -68,7 +79,8 @@ async function writeReport(line: CommandLine, report: Report, agencyName: string
 /** `report NAME`: as JSON or lines, or into a file by its ending. */
 export async function report(line: CommandLine): Promise<CommandAnswer> {
   const name = line.words[0] ?? '';
-  if (!REPORTS.includes(name)) throw new UsageError('report-unknown', { given: name, reports: REPORTS.join(', ') });
+  if (!REPORTS.includes(name))
+    throw new UsageError('report-unknown', { given: name, reports: REPORTS.join(', ') });
   const { out } = line;
   if (out !== null && !FORMATS.includes(extname(out).toLowerCase())) {
     throw new UsageError('format-unknown', { given: extname(out), formats: FORMATS.join(', ') });

@@ -7,7 +7,9 @@ export function reportToText(report: Report, language: Language): string[] {
   const model = reportToPrint(report, language);
   const heads = model.columns.map((column) => column.title);
   const all = [heads, ...model.rows, ...(model.totals === undefined ? [] : [model.totals])];
-  const widths = model.columns.map((_, index) => Math.max(...all.map((row) => (row[index] ?? '').length)));
+  const widths = model.columns.map((_, index) =>
+    Math.max(...all.map((row) => (row[index] ?? '').length)),
+  );
   const lines = all.map((row) =>
     model.columns
       .map((column, index) => {

@@ -68,7 +68,11 @@ export async function runInWindow(job: WindowJob): Promise<string[]> {
     const jobPath = join(folder, 'job.json');
     writeFileSync(jobPath, JSON.stringify(job));
     const [program = process.execPath, ...args] = windowCommand();
-    const status = await runProgram(program, [...args, `--console-job=${jobPath}`, `--user-data-dir=${join(folder, 'profile')}`]);
+    const status = await runProgram(program, [
+      ...args,
+      `--console-job=${jobPath}`,
+      `--user-data-dir=${join(folder, 'profile')}`,
+    ]);
     let answer: WindowJobAnswer;
     try {
       answer = windowJobAnswerSchema.parse(JSON.parse(readFileSync(answerPath(jobPath), 'utf8')));

@@ -1,6 +1,11 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { showClientProfitability } from '../services/client-profitability.service';
-import { listClients, showClientHours, showClientOverview, showClientReceivables } from '../services/clients.service';
+import {
+  listClients,
+  showClientHours,
+  showClientOverview,
+  showClientReceivables,
+} from '../services/clients.service';
 import { explainFigure } from '../services/explain.service';
 import { showPortfolio } from '../services/portfolio.service';
 import { readOf, type Session } from '../services/session';
@@ -25,7 +30,8 @@ export function portfolioHandlers(session: () => Session): Handlers<Methods> {
     'figures/explain': ({ figureId, scope }) => explainFigure(session(), { figureId, scope }),
     'clients/list': ({ archived }) => listClients(read(), archived),
     'clients/overview': ({ clientId }) => showClientOverview(read(), clientId, today()),
-    'clients/profitability': ({ clientId, period }) => showClientProfitability(read(), clientId, period),
+    'clients/profitability': ({ clientId, period }) =>
+      showClientProfitability(read(), clientId, period),
     'clients/hours': ({ clientId, month }) => showClientHours(read(), clientId, month, today()),
     'clients/receivables': ({ clientId }) => showClientReceivables(read(), clientId, today()),
     'clients/timeline': ({ clientId }) => showTimeline(read(), clientId, today()),

@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../../shared/contract/primitives';
 import type { MenuEvent } from '../../shared/contract/contract';
+import type { Language } from '../../shared/contract/primitives';
 import { translatorOf } from '../../shared/i18n/all-messages';
 
 /**
@@ -8,7 +8,10 @@ import { translatorOf } from '../../shared/i18n/all-messages';
  * and only gives zoom and full screen their keys. Undo and redo are ours, not the text field's, so they
  * go to the page, which knows which one is meant.
  */
-export function setAppMenu(language: Language, send: (command: MenuEvent['command']) => void): void {
+export function setAppMenu(
+  language: Language,
+  send: (command: MenuEvent['command']) => void,
+): void {
   const t = translatorOf(language).getFixedT(language, 'common');
   const view: MenuItemConstructorOptions = {
     label: t('menu.view'),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../../shared/contract/primitives';
 import { translatorOf } from '../../shared/i18n/all-messages';
@@ -7,23 +7,33 @@ import { translatorOf } from '../../shared/i18n/all-messages';
 export type Dialogs = {
   openWorkspace(): Promise<string | null>;
   openBankFile(): Promise<string | null>;
-  openPicture(): Promise<{ bytes: Uint8Array; extension: string } | null>;
+  openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
 };
 
 /** The system's own dialogs, worded in the user's language. */
-export function systemDialogs(window: () => BrowserWindow | null, folder: string, language: () => Language): Dialogs {
+export function systemDialogs(
+  window: () => BrowserWindow | null,
+  folder: string,
+  language: () => Language,
+): Dialogs {
   const t = (key: string) => translatorOf(language()).t(`common:dialog.${key}`);
 
   async function open(name: string, extensions: string[]): Promise<string | null> {
     const options = {
       defaultPath: folder,
       properties: ['openFile' as const],
-      filters: [{ name, extensions }, { name: t('all-files'), extensions: ['*'] }],
+      filters: [
+        { name, extensions },
+        { name: t('all-files'), extensions: ['*'] },
+      ],
     };
     const parent = window();
-    const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options);
+    const answer =
+      parent === null
+        ? await dialog.showOpenDialog(options)
+        : await dialog.showOpenDialog(parent, options);
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
   }
 
@@ -32,12 +42,15 @@ export function systemDialogs(window: () => BrowserWindow | null, folder: string
     openBankFile: () => open(t('bank-file'), ['txt']),
     async openPicture() {
       const path = await open(t('picture'), ['png', 'jpg', 'jpeg']);
-      return path === null ? null : { bytes: await readFile(path), extension: extname(path).toLowerCase() };
+      return path === null ? null : readFile(path);
     },
     async saveAs(fileName) {
       const options = { defaultPath: join(folder, fileName) };
       const parent = window();
-      const answer = parent === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options);
+      const answer =
+        parent === null
+          ? await dialog.showSaveDialog(options)
+          : await dialog.showSaveDialog(parent, options);
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
   };

@@ -84,8 +84,10 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   return window;
 }
 
+export type BuiltPaths = { preload: string; rendererRoot: string };
+
 /** Where the built parts lie beside the main script. */
-export function builtPaths(mainFolder: string): { preload: string; rendererRoot: string } {
+export function builtPaths(mainFolder: string): BuiltPaths {
   return {
     preload: join(mainFolder, '..', 'preload', 'preload.cjs'),
     rendererRoot: join(mainFolder, '..', 'renderer'),

@@ -29,7 +29,9 @@ export type WindowBounds = z.infer<typeof boundsSchema>;
 
 export type PreferenceStore = {
   read(): StoredPreferences;
-  change(patch: Partial<StoredPreferences>): StoredPreferences;
+  change(
+    patch: { [K in keyof StoredPreferences]?: StoredPreferences[K] | undefined },
+  ): StoredPreferences;
 };
 
 function readStored(path: string): StoredPreferences | null {
@@ -69,7 +71,10 @@ export function openPreferences(
   return {
     read: () => stored,
     change(patch) {
-      stored = { ...stored, ...patch };
+      const given = Object.fromEntries(
+        Object.entries(patch).filter(([, value]) => value !== undefined),
+      );
+      stored = { ...stored, ...given };
       writeAtomically(path, `${JSON.stringify(stored, null, 1)}\n`);
       return stored;
     },

@@ -47,10 +47,17 @@ const ORDER = [
   'netMarginPpm',
 ] as const;
 
-export type ProfitabilityOptions = { period: Period; clientId: string | null; language: Language; today: string };
+export type ProfitabilityOptions = {
+  period: Period;
+  clientId: string | null;
+  language: Language;
+  today: string;
+};
 
 function cellOf(figure: FigureDto): ReportCell {
-  return figure.value === null && figure.missing.length > 0 ? { missing: figure.missing } : figure.value;
+  return figure.value === null && figure.missing.length > 0
+    ? { missing: figure.missing }
+    : figure.value;
 }
 
 function lineCells(line: ProfitLine): ReportRow {
@@ -59,7 +66,9 @@ function lineCells(line: ProfitLine): ReportRow {
 
 /** Totals are summed parts; their shares are quotients of the sums. */
 function totalsOf(lines: readonly ProfitLine[]): ReportRow {
-  const sums = new Map(MONEY_COLUMNS.map((key) => [key, sumFigures(lines.map((line) => line[key]))]));
+  const sums = new Map(
+    MONEY_COLUMNS.map((key) => [key, sumFigures(lines.map((line) => line[key]))]),
+  );
   const agi = sums.get('agi') ?? sumFigures([]);
   const cells: Record<string, ReportCell> = {};
   for (const [key, figure] of sums) cells[key] = cellOf(figure);
@@ -78,7 +87,8 @@ function figureColumns(language: Language, currency: string): ReportColumn[] {
       title: t(`profitability.${key}`),
       unit: numerator === null ? 'money' : 'ppm',
       currency: numerator === null ? currency : null,
-      total: numerator === null ? { kind: 'sum' } : { kind: 'ratio', numerator, denominator: 'agi' },
+      total:
+        numerator === null ? { kind: 'sum' } : { kind: 'ratio', numerator, denominator: 'agi' },
     };
   });
 }
@@ -96,14 +106,23 @@ function byClient(read: ReadDb, options: ProfitabilityOptions): Report {
   const convert = baseConverter(agency.baseCurrency, readAccountingRates(read));
   const months = readPortfolioMonths(read, scope, monthOf(period.from), monthOf(period.to));
   const clients = readPortfolioClients(read, scope, today).map((client) => {
-    const own = profitLineOf(sumMonths(months.filter((row) => row.clientId === client.id).map(monthSumOf)));
-    return { client, line: convertLine(own, (figure) => convert.toBase(figure, client.currency, period.to)) };
+    const own = profitLineOf(
+      sumMonths(months.filter((row) => row.clientId === client.id).map(monthSumOf)),
+    );
+    return {
+      client,
+      line: convertLine(own, (figure) => convert.toBase(figure, client.currency, period.to)),
+    };
   });
   clients.sort((a, b) => (b.line.agi.value ?? 0) - (a.line.agi.value ?? 0));
   return {
     name: 'profitability',
     title: t('profitability.title'),
-    subtitle: t('profitability.subtitle', { agency: agency.name, period: formatDateRange(language, period.from, period.to), currency: agency.baseCurrency }),
+    subtitle: t('profitability.subtitle', {
+      agency: agency.name,
+      period: formatDateRange(language, period.from, period.to),
+      currency: agency.baseCurrency,
+    }),
     params: { from: period.from, to: period.to, client: null },
     columns: [
       textColumn('client', t('column.client')),
@@ -129,7 +148,10 @@ function byMonth(read: ReadDb, options: ProfitabilityOptions, clientId: string):
   const t = translatorOf(language).getFixedT(language, 'report');
   const client = requireClient(read, clientId);
   const kept = new Map(
-    readClientMonths(read, clientId, monthOf(period.from), monthOf(period.to)).map((row) => [row.month, row]),
+    readClientMonths(read, clientId, monthOf(period.from), monthOf(period.to)).map((row) => [
+      row.month,
+      row,
+    ]),
   );
   const lines = monthsOf(period).map((month) => {
     const row = kept.get(month);
@@ -145,7 +167,10 @@ function byMonth(read: ReadDb, options: ProfitabilityOptions, clientId: string):
     }),
     params: { from: period.from, to: period.to, client: clientId },
     columns: [textColumn('month', t('column.month')), ...figureColumns(language, client.currency)],
-    rows: lines.map(({ month, line }) => ({ month: formatMonth(language, month), ...lineCells(line) })),
+    rows: lines.map(({ month, line }) => ({
+      month: formatMonth(language, month),
+      ...lineCells(line),
+    })),
     totals: { month: t('total'), ...totalsOf(lines.map(({ line }) => line)) },
     notes: [t('profitability.note'), t('as-of', { on: formatDate(language, today) })],
   };
@@ -153,5 +178,7 @@ function byMonth(read: ReadDb, options: ProfitabilityOptions, clientId: string):
 
 /** The profitability report: by client, or by month of one client. Views of revenue: recognised. */
 export function profitabilityReport(read: ReadDb, options: ProfitabilityOptions): Report {
-  return options.clientId === null ? byClient(read, options) : byMonth(read, options, options.clientId);
+  return options.clientId === null
+    ? byClient(read, options)
+    : byMonth(read, options, options.clientId);
 }

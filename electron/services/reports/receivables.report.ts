@@ -59,7 +59,11 @@ export function receivablesReport(read: ReadDb, options: ReceivablesOptions): Re
     currency: inCurrency,
     total: inCurrency === null ? { kind: 'none' } : { kind: 'sum' },
   });
-  const plain = (key: string, unit: ReportColumn['unit'], title = t(`receivables.${key}`)): ReportColumn => ({
+  const plain = (
+    key: string,
+    unit: ReportColumn['unit'],
+    title = t(`receivables.${key}`),
+  ): ReportColumn => ({
     key,
     title,
     unit,
@@ -81,7 +85,11 @@ export function receivablesReport(read: ReadDb, options: ReceivablesOptions): Re
   return {
     name: 'receivables',
     title: t('receivables.title'),
-    subtitle: t('receivables.subtitle', { agency: agency.name, on: formatDate(language, asOf), currency }),
+    subtitle: t('receivables.subtitle', {
+      agency: agency.name,
+      on: formatDate(language, asOf),
+      currency,
+    }),
     params: { asOf, client: clientId },
     columns: [
       plain('client', 'text', t('column.client')),

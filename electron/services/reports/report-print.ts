@@ -1,18 +1,37 @@
 import type { Language } from '../../../shared/contract/primitives';
 import { translatorOf } from '../../../shared/i18n/all-messages';
-import { formatAmount, formatDate, formatHours, formatNumber, formatRatePpm } from '../../../shared/i18n/formats';
+import {
+  formatAmount,
+  formatDate,
+  formatHours,
+  formatNumber,
+  formatRatePpm,
+} from '../../../shared/i18n/formats';
 import type { ReportModel } from '../../../shared/print/report-print';
-import { isMissing, type Report, type ReportCell, type ReportColumn, type ReportRow } from './report';
+import {
+  isMissing,
+  type Report,
+  type ReportCell,
+  type ReportColumn,
+  type ReportRow,
+} from './report';
 
 /** From so many columns on the sheet lies on its side. */
 const LANDSCAPE_COLUMNS = 7;
 
-function printCell(cell: ReportCell, column: ReportColumn, row: ReportRow, language: Language): string {
+function printCell(
+  cell: ReportCell,
+  column: ReportColumn,
+  row: ReportRow,
+  language: Language,
+): string {
   if (isMissing(cell)) {
     const first = cell.missing[0];
-    return first === undefined ? '—' : translatorOf(language).t(`common:missing.${first.code}`, first.params);
+    return first === undefined
+      ? '—'
+      : translatorOf(language).t(`common:missing.${first.code}`, first.params);
   }
-  if (cell === null) return column.unit === "text" ? "" : "—";
+  if (cell === null) return column.unit === 'text' ? '' : '—';
   if (typeof cell === 'string') return column.unit === 'date' ? formatDate(language, cell) : cell;
   switch (column.unit) {
     case 'money':
@@ -27,7 +46,11 @@ function printCell(cell: ReportCell, column: ReportColumn, row: ReportRow, langu
 }
 
 /** The report as a sheet of paper; `columns` leaves out what the sheet has no room for. */
-export function reportToPrint(report: Report, language: Language, skip: readonly string[] = []): ReportModel {
+export function reportToPrint(
+  report: Report,
+  language: Language,
+  skip: readonly string[] = [],
+): ReportModel {
   const columns = report.columns.filter((column) => !skip.includes(column.key));
   const line = (row: ReportRow): string[] =>
     columns.map((column) => {

@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { AppError } from '../../shared/contract/app-error';
+import { renderPdf } from '../platform/printing';
+import { takeScreens } from '../platform/screens';
+import { writeOutput } from '../services/write-output';
+import type { StartedApp } from '../start-app';
+import { answerPath, type WindowJob, type WindowJobAnswer, windowJobSchema } from './window-job';
+
+async function print(job: Extract<WindowJob, { kind: 'pdf' }>): Promise<string[]> {
+  const bytes = await renderPdf({
+    title: job.title,
+    lang: job.language,
+    bodyHtml: job.bodyHtml,
+    footer: { left: job.footerLeft },
+    landscape: job.landscape,
+  });
+  writeOutput(job.out, bytes);
+  return [job.out];
+}
+
+/** Opens the app as a user would, on the job's workspace. */
+export type StartForScreens = (job: Extract<WindowJob, { kind: 'screens' }>) => StartedApp;
+
+async function takePictures(
+  job: Extract<WindowJob, { kind: 'screens' }>,
+  start: StartForScreens,
+): Promise<string[]> {
+  mkdirSync(job.folder, { recursive: true });
+  const { window, desk } = start(job);
+  try {
+    desk.session;
+    return await takeScreens(window, desk, job.folder);
+  } finally {
+    desk.close();
+  }
+}
+
+/** Does the job of the file and writes the answer beside it. Answers the exit status of the process. */
+export async function runWindowJob(jobPath: string, start: StartForScreens): Promise<number> {
+  let answer: WindowJobAnswer;
+  try {
+    const job = windowJobSchema.parse(JSON.parse(readFileSync(jobPath, 'utf8')));
+    answer = {
+      ok: true,
+      files: job.kind === 'pdf' ? await print(job) : await takePictures(job, start),
+    };
+  } catch (error) {
+    answer =
+      error instanceof AppError
+        ? { ok: false, code: error.code, params: error.params }
+        : {
+            ok: false,
+            code: 'window-failed',
+            params: { reason: error instanceof Error ? error.message : String(error) },
+          };
+  }
+  writeFileSync(answerPath(jobPath), JSON.stringify(answer));
+  return answer.ok ? 0 : 1;
+}

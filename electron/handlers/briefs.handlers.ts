@@ -1,0 +1,33 @@
+import type { Handlers } from '../ipc/dispatcher';
+import {
+  addBrief,
+  amendBrief,
+  answerBrief,
+  archiveBrief,
+  listBriefs,
+  listTemplates,
+  showBrief,
+} from '../services/briefs.service';
+import type { Session } from '../services/session';
+
+type Methods =
+  | 'briefs/list'
+  | 'briefs/templates'
+  | 'briefs/show'
+  | 'briefs/add'
+  | 'briefs/answer'
+  | 'briefs/amend'
+  | 'briefs/archive';
+
+/** Briefs: list, editor, autosave. */
+export function briefHandlers(session: () => Session): Handlers<Methods> {
+  return {
+    'briefs/list': (input) => listBriefs(session(), input),
+    'briefs/templates': (input) => listTemplates(session(), input),
+    'briefs/show': (input) => showBrief(session(), input),
+    'briefs/add': (input) => addBrief(session(), input),
+    'briefs/answer': (input) => answerBrief(session(), input),
+    'briefs/amend': (input) => amendBrief(session(), input),
+    'briefs/archive': (input) => archiveBrief(session(), input),
+  };
+}

@@ -1,0 +1,105 @@
+import { translatorOf } from '../../shared/i18n/all-messages';
+import { renderBriefHtml } from '../../shared/print/brief-print';
+import { renderReportHtml } from '../../shared/print/report-print';
+import type { Handlers } from '../ipc/dispatcher';
+import type { Dialogs } from '../platform/dialogs';
+import { renderPdf } from '../platform/printing';
+import { briefPrintModel } from '../services/briefs.service';
+import { explainFigure } from '../services/explain.service';
+import { refusedRowsOf } from '../services/import/import-engine';
+import { requireAgency } from '../services/portfolio.service';
+import { explanationToXlsx } from '../services/reports/explanation-xlsx';
+import { profitabilityReport } from '../services/reports/profitability.report';
+import { receivablesReport } from '../services/reports/receivables.report';
+import type { Report } from '../services/reports/report';
+import { reportToCsv } from '../services/reports/report-csv';
+import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
+import { reportToXlsx } from '../services/reports/report-xlsx';
+import { readOf, type Session } from '../services/session';
+import { writeOutput } from '../services/write-output';
+
+type Methods =
+  | 'reports/export'
+  | 'figures/export-explanation'
+  | 'briefs/export-pdf'
+  | 'imports/save-refused';
+
+/** A file name without what file systems refuse. */
+export function safeFileName(text: string, extension: string): string {
+  const base = text
+    .replace(/[\p{Cc}/\\:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120);
+  return `${base === '' ? 'file' : base}.${extension}`;
+}
+
+/** Files the user takes away: reports, explanations, briefs, refused rows. */
+export function exportHandlers(session: () => Session, dialogs: Dialogs): Handlers<Methods> {
+  async function save(
+    fileName: string,
+    make: () => Promise<Uint8Array | string>,
+  ): Promise<{ path: string | null }> {
+    const path = await dialogs.saveAs(fileName);
+    if (path !== null) writeOutput(path, await make());
+    return { path };
+  }
+
+  async function reportPdf(report: Report, current: Session): Promise<Uint8Array> {
+    const language = current.language();
+    const model = reportToPrint(report, language, PRINT_SKIPS);
+    return renderPdf({
+      title: report.title,
+      lang: language,
+      bodyHtml: renderReportHtml(model, language),
+      footer: { left: `${requireAgency(readOf(current)).name}. ${report.title}` },
+      landscape: model.orientation === 'landscape',
+    });
+  }
+
+  return {
+    'reports/export': async ({ name, period, clientId, format }) => {
+      const current = session();
+      const language = current.language();
+      const today = current.clock.today();
+      const report =
+        name === 'profitability'
+          ? profitabilityReport(readOf(current), { period, clientId, language, today })
+          : receivablesReport(readOf(current), { asOf: today, clientId, language });
+      return save(safeFileName(`${report.title} ${period.from}`, format), async () => {
+        if (format === 'csv') return reportToCsv(report, language);
+        return format === 'xlsx' ? reportToXlsx(report) : reportPdf(report, current);
+      });
+    },
+    'figures/export-explanation': async ({ figureId, scope }) => {
+      const current = session();
+      const language = current.language();
+      const explanation = explainFigure(current, { figureId, scope });
+      const title = translatorOf(language).t(`explain:figure.${figureId}`);
+      return save(safeFileName(`${title} ${scope.period.from}`, 'xlsx'), () =>
+        explanationToXlsx(explanation, title, language),
+      );
+    },
+    'briefs/export-pdf': async ({ id }) => {
+      const { model, language } = briefPrintModel(session(), id);
+      const footer = translatorOf(language).t('print:brief.footer', {
+        agency: model.agency.name,
+        number: model.number,
+        version: model.version,
+      });
+      return save(safeFileName(`${model.client.name}. ${model.title}`, 'pdf'), () =>
+        renderPdf({
+          title: model.title,
+          lang: language,
+          bodyHtml: renderBriefHtml(model, language),
+          footer: { left: footer },
+          landscape: false,
+        }),
+      );
+    },
+    'imports/save-refused': ({ token }) => {
+      const { fileName, text } = refusedRowsOf(token);
+      return save(fileName, () => Promise.resolve(text));
+    },
+  };
+}

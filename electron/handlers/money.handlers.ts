@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/contract/app-error';
+import type { Handlers } from '../ipc/dispatcher';
+import type { Dialogs } from '../platform/dialogs';
+import type { BackupSchedule } from '../services/backups.service';
+import { inspectImport, writeImport } from '../services/import/import-engine';
+import {
+  allocatePayment,
+  cancelInvoice,
+  issueInvoice,
+  listOpenInvoices,
+  listUnallocatedPayments,
+  nextInvoiceNumber,
+  recordPayment,
+  releasePayment,
+} from '../services/money.service';
+import type { Session } from '../services/session';
+
+type Methods =
+  | 'invoices/next-number'
+  | 'invoices/issue'
+  | 'invoices/cancel'
+  | 'invoices/list-open'
+  | 'payments/record'
+  | 'payments/list-unallocated'
+  | 'payments/allocate'
+  | 'payments/release'
+  | 'imports/inspect'
+  | 'imports/write';
+
+/** Files larger than any bank statement are not read at all. */
+const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
+
+async function readImport(path: string): Promise<Uint8Array> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new AppError(code === 'ENOENT' ? 'file-not-found' : 'file-unreadable', {
+      path,
+      reason: code,
+    });
+  }
+  if (bytes.length > MAX_IMPORT_BYTES)
+    throw new AppError('file-unreadable', { path, reason: `${bytes.length} bytes` });
+  return bytes;
+}
+
+/** Invoices, payments and what comes in from the bank. */
+export function moneyHandlers(
+  session: () => Session,
+  backups: () => BackupSchedule,
+  dialogs: Dialogs,
+): Handlers<Methods> {
+  return {
+    'invoices/next-number': (input) => nextInvoiceNumber(session(), input),
+    'invoices/issue': (input) => issueInvoice(session(), input),
+    'invoices/cancel': (input) => cancelInvoice(session(), input),
+    'invoices/list-open': (input) => listOpenInvoices(session(), input),
+    'payments/record': (input) => recordPayment(session(), input),
+    'payments/list-unallocated': () => listUnallocatedPayments(session()),
+    'payments/allocate': (input) => allocatePayment(session(), input),
+    'payments/release': (input) => releasePayment(session(), input),
+    'imports/inspect': async ({ kind, path }) => {
+      const chosen = path ?? (await dialogs.openBankFile());
+      if (chosen === null) return { preview: null };
+      const bytes = await readImport(chosen);
+      return { preview: inspectImport(session(), { kind, bytes, fileName: basename(chosen) }) };
+    },
+    'imports/write': (input) => {
+      backups().run('import');
+      return writeImport(session(), input);
+    },
+  };
+}

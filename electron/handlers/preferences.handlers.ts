@@ -1,0 +1,28 @@
+import type { BrowserWindow } from 'electron';
+import type { Language } from '../../shared/contract/primitives';
+import type { Preferences } from '../../shared/contract/workspace.contract';
+import type { Handlers } from '../ipc/dispatcher';
+import { applyTheme } from '../platform/main-window';
+import type { PreferenceStore } from '../platform/preferences';
+
+/** Choices that belong to this computer. */
+export function preferenceHandlers(
+  store: PreferenceStore,
+  window: () => BrowserWindow | null,
+  language: () => Language,
+  onChosen: () => void,
+): Handlers<'preferences/show' | 'preferences/choose'> {
+  const shown = (): Preferences => {
+    const { theme, density } = store.read();
+    return { language: language(), theme, density };
+  };
+  return {
+    'preferences/show': shown,
+    'preferences/choose': (choice) => {
+      store.change(choice);
+      applyTheme(window(), store.read().theme);
+      onChosen();
+      return shown();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { translatorOf } from '../../shared/i18n/all-messages';
+import type { Lang } from '../../shared/i18n/formats';
+import { escapeHtml } from '../../shared/print/html';
+import { fileOfUrl } from './app-protocol';
+
+/** What a sheet may load: its own styles and faces; pictures only as data. No script in any form. */
+export const PRINT_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self' data:",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The running foot of every page; the page's number stands on its right. */
+export interface PrintFooter {
+  readonly left: string;
+}
+
+export interface PrintPage {
+  readonly title: string;
+  readonly lang: Lang;
+  /** Body of the page as the templates of shared/print make it. */
+  readonly bodyHtml: string;
+  readonly footer: PrintFooter;
+}
+
+const ORIGIN = 'app://console';
+const FOOT_SHEET = '/print/foot.css';
+const STATIC_TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+/** Letters of the foot by subset, as the families' own style sheets part them. */
+const FOOT_SUBSETS = [
+  ['latin', 'U+0000-00FF, U+0131, U+0152-0153, U+2000-206F, U+20AC, U+2122, U+2212'],
+  ['latin-ext', 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0'],
+  ['cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+2116'],
+] as const;
+
+/**
+ * The files of the print window: pages kept in memory under tokens, beside the built style sheet and
+ * faces. It knows nothing of Electron, so that what it serves can be tested.
+ */
+export class PrintPages {
+  readonly #root: string;
+  readonly #pages = new Map<string, string>();
+  #sheets: string | null = null;
+  #footFaces: string | null = null;
+
+  /** @param rendererRoot folder of the built renderer, with print.html in it */
+  constructor(rendererRoot: string) {
+    this.#root = rendererRoot;
+  }
+
+  /** Keeps a page and gives its address. Call {@link forget} when it has been printed. */
+  add(token: string, page: PrintPage): string {
+    const address = `${ORIGIN}/print/${token}.html`;
+    this.#pages.set(address, this.#document(page));
+    return address;
+  }
+
+  forget(address: string): void {
+    this.#pages.delete(address);
+  }
+
+  /** Answers a request of the print window; 404 for all but its own pages, styles and faces. */
+  respond(address: string): Response {
+    const page = this.#pages.get(address);
+    if (page !== undefined) return answer(page, 'text/html');
+    if (address === ORIGIN + FOOT_SHEET) return answer(this.#footFacesCss(), 'text/css');
+    const file = fileOfUrl(this.#root, address);
+    const type = file === null ? undefined : STATIC_TYPES[extname(file)];
+    if (file === null || type === undefined) return answer('', 'text/plain', 404);
+    try {
+      return answer(readFileSync(file), type);
+    } catch {
+      return answer('', 'text/plain', 404);
+    }
+  }
+
+  /**
+   * Foot of every page, as Chromium's footer template. Templates are laid out in a frame that loads
+   * nothing, and their faces have no time to load either: a face given as data is used only where the
+   * printed page has loaded the very same one. So the page loads it too (foot.css, `.foot-face`), and
+   * `swap` in it falls back to the system's letters rather than to none.
+   */
+  footerTemplate(footer: PrintFooter, lang: Lang, landscape: boolean): string {
+    const pageOf = escapeHtml(pageOfWords(lang))
+      .replace('{page}', '<span class="pageNumber"></span>')
+      .replace('{pages}', '<span class="totalPages"></span>');
+    const side = landscape ? 15 : 20;
+    return `<style>${this.#footFacesCss()}
+#footer { padding: 0; }
+.foot { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm 9mm;
+  color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif; font-variant-numeric: tabular-nums; }
+.foot > :last-child { flex: none; padding-left: 6mm; }
+</style><div class="foot"><span>${escapeHtml(footer.left)}</span><span>${pageOf}</span></div>`;
+  }
+
+  /** The blue mark at the head of every page. */
+  headerTemplate(landscape: boolean): string {
+    const side = landscape ? 15 : 20;
+    return `<style>#header { padding: 0; }
+.mark { width: 9mm; height: 8mm; margin-left: ${side}mm; background: #1251b5;
+  -webkit-print-color-adjust: exact; }</style><div class="mark"></div>`;
+  }
+
+  #document({ title, lang, bodyHtml, footer }: PrintPage): string {
+    return `<!doctype html>
+<html lang="${escapeHtml(lang)}">
+<head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
+${this.#styleLinks()}<link rel="stylesheet" href="${FOOT_SHEET}"></head>
+<body>${bodyHtml}<p class="foot-face" aria-hidden="true">${escapeHtml(footer.left + pageOfWords(lang))}0123456789</p></body>
+</html>`;
+  }
+
+  /** The built print page names its style sheets by hash. */
+  #styleLinks(): string {
+    this.#sheets ??= [
+      ...readFileSync(join(this.#root, 'print.html'), 'utf8').matchAll(
+        /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\.?([^"]+\.css)"/g,
+      ),
+    ]
+      .map(([, href = '']) => `<link rel="stylesheet" href="${escapeHtml(href)}">\n`)
+      .join('');
+    return this.#sheets;
+  }
+
+  #footFacesCss(): string {
+    this.#footFaces ??= `${FOOT_SUBSETS.map(([subset, range]) =>
+      this.#footFace(subset, range),
+    ).join('\n')}\n.foot-face { font-family: "PT Sans Foot"; }`;
+    return this.#footFaces;
+  }
+
+  #footFace(subset: string, range: string): string {
+    const folder = join(this.#root, 'assets');
+    const name = new RegExp(`^pt-sans-${subset}-400-normal-[\\w-]+\\.woff2$`);
+    const file = readdirSync(folder).find((each) => name.test(each));
+    if (file === undefined) return '';
+    const data = readFileSync(join(folder, file)).toString('base64');
+    return `@font-face { font-family: "PT Sans Foot"; font-display: swap; unicode-range: ${range};
+  src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
+  }
+}
+
+/** «{page} из {pages}» in the page's language. */
+function pageOfWords(lang: Lang): string {
+  return translatorOf(lang).t('print:pageOf');
+}
+
+function answer(body: string | Uint8Array, type: string, status = 200): Response {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
+  return new Response(bytes, {
+    status,
+    headers: {
+      'content-type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+      'content-security-policy': PRINT_POLICY,
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  findBadDates,
+  findBrokenRules,
+  findOrphans,
+  readOwedByClient,
+} from '../../db/queries/check.query';
+import { readClientInvoices } from '../../db/queries/clients.query';
+import { monthOf } from '../../shared/domain/dates';
+import { addMinor } from '../../shared/domain/money';
+import { AGING_BUCKETS, agingOf } from '../../shared/domain/receivables';
+import { translatorOf } from '../../shared/i18n/all-messages';
+import { differencesOfMonths } from './figures.service';
+import { documentsOf } from './receivables-facts';
+import { readOf, type Session } from './session';
+
+export type Check = { name: string; ok: boolean; detail: string };
+export type CheckReport = { ok: boolean; checks: Check[] };
+
+/** `count` is what the sentence speaks of; `first` names one place. */
+type Finding = { name: string; ok: boolean; count: number; first: string };
+
+function finding(name: string, broken: readonly string[]): Finding {
+  return { name, ok: broken.length === 0, count: broken.length, first: broken[0] ?? '' };
+}
+
+function checkAging(session: Session): Finding {
+  const read = readOf(session);
+  const asOf = session.clock.today();
+  const wrong = readOwedByClient(read, asOf).filter(({ clientId, owedMinor }) => {
+    const aging = agingOf(documentsOf(readClientInvoices(read, clientId, asOf)), asOf);
+    const buckets = addMinor(...AGING_BUCKETS.map((bucket) => aging.buckets[bucket]));
+    return aging.totalMinor !== owedMinor || buckets !== owedMinor;
+  });
+  return finding(
+    'aging',
+    wrong.map(({ clientId }) => clientId),
+  );
+}
+
+function checkJournal(session: Session): Finding {
+  const chain = session.workspace.verifyJournal();
+  if (chain.ok) return { name: 'journal', ok: true, count: chain.rows, first: '' };
+  return { name: 'journal', ok: false, count: 1, first: String(chain.brokenAt) };
+}
+
+function checkKeptFigures(session: Session): Finding {
+  const differences = differencesOfMonths(readOf(session), monthOf(session.clock.today()));
+  return finding(
+    'kept-figures',
+    differences.map(({ clientId, month }) => `${clientId} ${month}`),
+  );
+}
+
+function findAll(session: Session): Finding[] {
+  const read = readOf(session);
+  const integrity = finding('integrity', session.workspace.integrityProblems('full'));
+  // What rests on a broken file would only be guessed at.
+  if (!integrity.ok) return [integrity];
+  return [
+    integrity,
+    finding(
+      'references',
+      findOrphans(read).flatMap(({ table, count }) => Array.from({ length: count }, () => table)),
+    ),
+    checkJournal(session),
+    ...findBrokenRules(read).map(({ name, broken, first }) => ({
+      name,
+      ok: broken === 0,
+      count: broken,
+      first: first ?? '',
+    })),
+    finding(
+      'dates',
+      findBadDates(read).flatMap(({ table, column, count }) =>
+        Array.from({ length: count }, () => `${table}.${column}`),
+      ),
+    ),
+    checkAging(session),
+    checkKeptFigures(session),
+  ];
+}
+
+/**
+ * Everything that must hold of a workspace: the file, its references, the journal, the rules of the books,
+ * and that kept figures equal a recompute. Each check says in the user's language what it found.
+ */
+export function runWorkspaceChecks(session: Session): CheckReport {
+  const language = session.language();
+  const say = translatorOf(language).getFixedT(language, 'cli');
+  const checks = findAll(session).map(({ name, ok, count, first }) => ({
+    name,
+    ok,
+    detail: say(`check.${name}.${ok ? 'ok' : 'broken'}`, { count, first }),
+  }));
+  return { ok: checks.every(({ ok }) => ok), checks };
+}
