@@ -164,7 +164,7 @@ export type MonthDifference = {
 /** Every month of every client computed afresh from the rows, up to a month. */
 export function recomputeAllMonths(read: ReadDb, untilMonth: Month): ClientMonthRow[] {
   const rates = new RateBook(read);
-  const span = { clientId: null, from: '0001-01-01', to: monthPeriod(untilMonth).to };
+  const span = { clientId: null, from: '1900-01-01', to: monthPeriod(untilMonth).to };
   return [...gatherBooks(read, rates, span).values()].flatMap((book) => {
     const from = firstDay(book);
     if (from === null) return [];
