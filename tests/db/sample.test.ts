@@ -24,7 +24,13 @@ function newSample(seed: number, today: string): Workspace {
 /** Everything that people entered and the journal of it, as one hash. */
 function dumpHash(workspace: Workspace): string {
   const hash = createHash('sha256');
-  for (const table of [...SAMPLE_TABLES, 'client_months', 'journal_groups', 'journal', 'workspace_facts']) {
+  for (const table of [
+    ...SAMPLE_TABLES,
+    'client_months',
+    'journal_groups',
+    'journal',
+    'workspace_facts',
+  ]) {
     for (const row of workspace.read.all(`SELECT * FROM ${table} ORDER BY 1`)) {
       hash.update(JSON.stringify(row));
     }

@@ -1,6 +1,6 @@
 import { createIds, createRandom } from './random';
-import { sampleMonths } from './sample-calendar';
 import { addBriefs } from './sample-briefs';
+import { sampleMonths } from './sample-calendar';
 import { addClients } from './sample-clients';
 import type { SampleContext } from './sample-context';
 import { addHours } from './sample-hours';

@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '../../../shared/domain/dates';
 import { CLIENT_SPECS, type ClientSpec } from './sample-client-specs';
-import { monthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
 import { CONTACTS } from './sample-contacts';
+import { monthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
 import { latvianRequisites, russianRequisites } from './sample-requisites';
 
 /** Days from today on which a contract ends, where it is part of the story; others end later. */

@@ -1,8 +1,8 @@
-import type { SampleContext } from './sample-context';
-import type { WorkOrder } from './sample-projects';
-import { type PersonCode, PEOPLE } from './sample-people';
-import { noteFor } from './sample-notes';
 import type { Random } from './random';
+import type { SampleContext } from './sample-context';
+import { noteFor } from './sample-notes';
+import { PEOPLE, type PersonCode } from './sample-people';
+import type { WorkOrder } from './sample-projects';
 
 const QUARTER_SECONDS = 900;
 

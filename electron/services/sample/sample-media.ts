@@ -1,6 +1,7 @@
-import { addDays, diffDays } from '../../../shared/domain/dates';
 import { commissionMinor } from '../../../shared/domain/commission';
+import { addDays, diffDays } from '../../../shared/domain/dates';
 import { applyRatePpm } from '../../../shared/domain/money';
+import type { Random } from './random';
 import { backToWorkday, type SampleMonth } from './sample-calendar';
 import type { ChannelSpec } from './sample-client-specs';
 import {
@@ -12,7 +13,6 @@ import {
   toMinor,
 } from './sample-context';
 import { monthWords } from './sample-projects';
-import type { Random } from './random';
 
 /** Months in which something went wrong: what was spent against the plan. */
 const MISHAPS = [

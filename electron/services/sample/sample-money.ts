@@ -1,10 +1,10 @@
 import { addDays, diffDays, monthPeriod } from '../../../shared/domain/dates';
 import { computeDocumentVat } from '../../../shared/domain/vat';
+import type { Random } from './random';
 import { backToWorkday, toWorkday } from './sample-calendar';
 import type { BillLine, SampleClient, SampleContext } from './sample-context';
 import { toMinor } from './sample-context';
 import { latvianRequisites, russianRequisites } from './sample-requisites';
-import type { Random } from './random';
 
 interface InvoiceDraft {
   readonly client: SampleClient;

@@ -1,15 +1,15 @@
 import { addDays, addMonths, isoWeekday, monthPeriod } from '../../../shared/domain/dates';
 import { lessDiscountPpm } from '../../../shared/domain/money';
+import type { SampleMonth } from './sample-calendar';
+import type { Mix } from './sample-client-specs';
 import {
-  blend,
   type BillLine,
+  blend,
   growthAt,
   type SampleClient,
   type SampleContext,
   toMinor,
 } from './sample-context';
-import type { SampleMonth } from './sample-calendar';
-import type { Mix } from './sample-client-specs';
 import type { PersonCode } from './sample-people';
 
 /** Hours that a client costs in a month, before they are spread over days. */

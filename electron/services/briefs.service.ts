@@ -1,0 +1,254 @@
+import {
+  type BriefHeadRow,
+  isContactOf,
+  readBriefAnswers,
+  readBriefDefaults,
+  readBriefHead,
+  readBriefHeads,
+} from '../../db/queries/briefs.query';
+import { readContacts } from '../../db/queries/clients.query';
+import type { ReadDb } from '../../db/read-db';
+import { readAgency } from '../../db/repositories/agency.repo';
+import {
+  addBrief as addBriefRow,
+  amendBrief as amendBriefRow,
+  clearBriefAnswer,
+  setBriefAnswer,
+} from '../../db/repositories/briefs.repo';
+import type { WriteDb } from '../../db/write-db';
+import { AppError } from '../../shared/contract/app-error';
+import {
+  type Answer,
+  answerSchema,
+  type Brief,
+  type BriefListItem,
+} from '../../shared/contract/briefs.contract';
+import type { Input, Output } from '../../shared/contract/contract';
+import type { Language } from '../../shared/contract/primitives';
+import {
+  BRIEF_TEMPLATES,
+  type BriefTemplateShape,
+  fieldsOf,
+  findBriefTemplate,
+} from '../../shared/domain/brief-templates';
+import {
+  type BriefAnswers,
+  briefCompletePercent,
+  briefGaps,
+} from '../../shared/domain/brief-templates-gaps';
+import { type BriefWords, briefTemplateInWords } from '../../shared/domain/brief-templates-text';
+import { translatorOf } from '../../shared/i18n/all-messages';
+import type { BriefPrintModel } from '../../shared/print/brief-print';
+import { makeBriefPrintModel } from './brief-print-model';
+import { requireClient } from './clients.service';
+import { act, readOf, type Session } from './session';
+
+/** Briefs of the workspace or of one client, the newest first. */
+export function listBriefs(
+  session: Session,
+  { clientId }: Input<'briefs/list'>,
+): Output<'briefs/list'> {
+  const read = readOf(session);
+  const answers = new Map<string, Record<string, Answer>>();
+  for (const row of readBriefAnswers(read, { clientId })) {
+    const ofBrief = answers.get(row.briefId) ?? {};
+    ofBrief[row.fieldKey] = answerOf(row.value);
+    answers.set(row.briefId, ofBrief);
+  }
+  const language = session.language();
+  return {
+    briefs: readBriefHeads(read, clientId).map((head) =>
+      listItem(head, answers.get(head.id) ?? {}, language),
+    ),
+  };
+}
+
+/** The kinds of brief there are, named in a language. */
+export function listTemplates(
+  _session: Session,
+  { language }: Input<'briefs/templates'>,
+): Output<'briefs/templates'> {
+  const words = wordsOf(language);
+  return {
+    templates: BRIEF_TEMPLATES.map((shape) => {
+      const { key, title } = briefTemplateInWords(shape, words);
+      return { key, title };
+    }),
+  };
+}
+
+/** A brief with its template, in the brief's own language, and what it lacks. Throws `brief-not-found`. */
+export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief {
+  const read = readOf(session);
+  const { head, shape, answers } = requireBrief(read, id);
+  const contacts = readContacts(read, head.clientId);
+  // Dates of a brief that is agreed lie behind sooner or later: that is no gap.
+  const today = head.status === 'approved' ? null : session.clock.today();
+  return {
+    ...listItem(head, answers, session.language()),
+    revision: head.revision,
+    authorName: head.authorName,
+    approverContactId: head.approverContactId,
+    contractNumber: head.contractNumber,
+    contacts: contacts.map(({ id: contactId, name, position }) => ({
+      id: contactId,
+      name,
+      position,
+    })),
+    template: briefTemplateInWords(shape, wordsOf(head.language)),
+    answers,
+    gaps: [...briefGaps(shape, answers, today)],
+  };
+}
+
+/** Starts a brief of a kind for a client. Throws `client-not-found`, `brief-template-unknown`. */
+export function addBrief(session: Session, input: Input<'briefs/add'>): Output<'briefs/add'> {
+  const { clientId, templateKey, title, language } = input;
+  requireClient(readOf(session), clientId);
+  requireTemplate(templateKey);
+  const briefOn = session.clock.today();
+  const by = { clientId, actor: session.actor, on: briefOn };
+  const id = act(session, 'add-brief', { title }, (tx) =>
+    addBriefRow(tx, {
+      clientId,
+      templateKey,
+      title,
+      language,
+      status: 'draft',
+      briefOn,
+      editedAt: session.clock.now(),
+      ...readBriefDefaults(tx, by),
+    }),
+  );
+  return { id };
+}
+
+/**
+ * Keeps one answer; null takes it back. Throws `brief-not-found`, `brief-approved` for one that the
+ * client has agreed to, `brief-answer-unfit` where the template has no such field or another type of it.
+ */
+export function answerBrief(
+  session: Session,
+  { id, fieldKey, answer }: Input<'briefs/answer'>,
+): Output<'briefs/answer'> {
+  const { head, shape } = requireBrief(readOf(session), id);
+  if (head.status === 'approved') throw new AppError('brief-approved');
+  const field = fieldsOf(shape).find((item) => item.field.key === fieldKey)?.field;
+  if (field === undefined || (answer !== null && answer.type !== field.type)) {
+    throw new AppError('brief-answer-unfit');
+  }
+  const savedAt = session.clock.now();
+  act(session, 'answer-brief', { title: head.title }, (tx) => {
+    if (answer === null) clearBriefAnswer(tx, id, fieldKey);
+    else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
+    if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt });
+  });
+  const { answers } = requireBrief(readOf(session), id);
+  return { id, savedAt, completePercent: briefCompletePercent(shape, answers) };
+}
+
+/** Changes title, status, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
+export function amendBrief(
+  session: Session,
+  { id, revision, patch }: Input<'briefs/amend'>,
+): Output<'briefs/amend'> {
+  const { head } = requireBrief(readOf(session), id);
+  const { approverContactId } = patch;
+  act(session, 'amend-brief', { title: patch.title ?? head.title }, (tx) => {
+    assertContact(tx, approverContactId ?? null, head.clientId);
+    amendBriefRow(tx, id, { ...patch, editedAt: session.clock.now() }, revision);
+  });
+  return { id, revision: requireBrief(readOf(session), id).head.revision };
+}
+
+function assertContact(tx: WriteDb, contactId: string | null, clientId: string): void {
+  if (contactId !== null && !isContactOf(tx, contactId, clientId)) {
+    throw new AppError('contact-not-found');
+  }
+}
+
+/** Puts a brief away; undo brings it back. Throws `brief-not-found`. */
+export function archiveBrief(
+  session: Session,
+  { id }: Input<'briefs/archive'>,
+): Output<'briefs/archive'> {
+  const { head } = requireBrief(readOf(session), id);
+  act(session, 'archive-brief', { title: head.title }, (tx) =>
+    amendBriefRow(tx, id, { archivedAt: session.clock.now() }),
+  );
+  return { id };
+}
+
+/** What goes on paper, in the brief's own language. Throws `brief-not-found`. */
+export function briefPrintModel(
+  session: Session,
+  id: string,
+): { model: BriefPrintModel; language: Language } {
+  const read = readOf(session);
+  const { head, shape, answers } = requireBrief(read, id);
+  const model = makeBriefPrintModel({
+    head,
+    shape,
+    answers,
+    agency: readAgency(read),
+    contacts: readContacts(read, head.clientId),
+    template: briefTemplateInWords(shape, wordsOf(head.language)),
+  });
+  return { model, language: head.language };
+}
+
+type FoundBrief = {
+  head: BriefHeadRow;
+  shape: BriefTemplateShape;
+  answers: BriefAnswers & Record<string, Answer>;
+};
+
+function requireBrief(read: ReadDb, id: string): FoundBrief {
+  const head = readBriefHead(read, id);
+  if (head === undefined) throw new AppError('brief-not-found');
+  const answers = Object.fromEntries(
+    readBriefAnswers(read, { briefId: id }).map((row) => [row.fieldKey, answerOf(row.value)]),
+  );
+  return { head, shape: requireTemplate(head.templateKey), answers };
+}
+
+function requireTemplate(key: string): BriefTemplateShape {
+  const shape = findBriefTemplate(key);
+  if (shape === undefined) throw new AppError('brief-template-unknown', { template: key });
+  return shape;
+}
+
+function answerOf(json: string): Answer {
+  return answerSchema.parse(JSON.parse(json));
+}
+
+function wordsOf(language: Language): BriefWords {
+  const translator = translatorOf(language);
+  return (key, options) => translator.t(`brief:${key}`, options ?? {});
+}
+
+function listItem(head: BriefHeadRow, answers: BriefAnswers, language: Language): BriefListItem {
+  const shape = findBriefTemplate(head.templateKey);
+  return {
+    id: head.id,
+    number: head.number,
+    title: head.title,
+    client: {
+      id: head.clientId,
+      name: head.clientName,
+      descriptor: head.clientDescriptor,
+      mark: head.clientMark,
+      hue: head.clientHue,
+      tier: head.clientTier,
+      currency: head.clientCurrency,
+    },
+    templateKey: head.templateKey,
+    templateTitle: wordsOf(language)(`template.${head.templateKey}`),
+    status: head.status,
+    version: head.version,
+    briefOn: head.briefOn,
+    editedAt: head.editedAt,
+    completePercent: shape === undefined ? 0 : briefCompletePercent(shape, answers),
+    language: head.language,
+  };
+}
