@@ -60,10 +60,10 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
       key={key}
       type="button"
       className={[
-        styles['choice'],
-        key === chosen ? styles['chosen'] : '',
-        key === current ? styles['current'] : '',
-        isFuture ? styles['future'] : '',
+        styles.choice,
+        key === chosen ? styles.chosen : '',
+        key === current ? styles.current : '',
+        isFuture ? styles.future : '',
       ]
         .filter(Boolean)
         .join(' ')}
@@ -75,8 +75,8 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
   );
 
   return (
-    <div className={styles['sheet']}>
-      <div className={styles['year']}>
+    <div className={styles.sheet}>
+      <div className={styles.year}>
         <Button
           variant="quiet"
           icon="back"
@@ -95,12 +95,12 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
           onClick={() => setYear(year + 1)}
         />
       </div>
-      <fieldset className={styles['months']} onKeyDown={moveByArrows}>
-        <legend className={styles['unseen']}>{t('period.months')}</legend>
+      <fieldset className={styles.months} onKeyDown={moveByArrows}>
+        <legend className={styles.unseen}>{t('period.months')}</legend>
         {months.map((month) => choice(month, format.monthName(month), month > current))}
       </fieldset>
-      <fieldset className={styles['quarters']} onKeyDown={moveByArrows}>
-        <legend className={styles['unseen']}>{t('period.quarters')}</legend>
+      <fieldset className={styles.quarters} onKeyDown={moveByArrows}>
+        <legend className={styles.unseen}>{t('period.quarters')}</legend>
         {ROMAN.map((quarter, index) =>
           choice(
             `${year}-Q${index + 1}`,
@@ -110,7 +110,7 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
         )}
       </fieldset>
       {choice(String(year), t('period.year'), `${year}-01` > current)}
-      <div className={styles['quick']}>
+      <div className={styles.quick}>
         <Button variant="quiet" onClick={() => onChoose(lastClosedMonth(today))}>
           {t('period.lastClosed')}
         </Button>
@@ -135,6 +135,6 @@ function moveByArrows(event: KeyboardEvent<HTMLElement>) {
   const step = steps[event.key];
   if (step === undefined) return;
   event.preventDefault();
-  const index = buttons.findIndex((button) => button === document.activeElement);
+  const index = buttons.findIndex((button) => button.matches(':focus'));
   buttons[index + step]?.focus();
 }

@@ -35,7 +35,7 @@ export function Rail({ here, folded }: Props) {
       name: 'money',
       href: '/money',
       ...(overdue === null
-        ? countOf(counts.openInvoices)
+        ? {}
         : {
             count: folded ? (overdue.split('\u00a0')[0] ?? overdue) : overdue,
             tone: 'neg' as const,

@@ -6,7 +6,7 @@ import { EmptyState } from '../components/empty-state';
 import { LoadingShape } from '../components/loading-shape';
 import { useMedia } from '../lib/media';
 import { type PageSlots, PageSlotsContext } from '../lib/page-slots';
-import { WorkspaceContext } from '../lib/workspace';
+import { ShowStatusContext, WorkspaceContext } from '../lib/workspace';
 import { ExplainHost } from './explain-host';
 import { PageBoundary } from './page-boundary';
 import { PaletteHost } from './palette-host';
@@ -22,7 +22,9 @@ type Props = { workspace: OpenWorkspace; onStatus: (status: WorkspaceStatus) => 
 export function Shell(props: Props) {
   return (
     <WorkspaceContext value={props.workspace}>
-      <Frame onStatus={props.onStatus} />
+      <ShowStatusContext value={props.onStatus}>
+        <Frame onStatus={props.onStatus} />
+      </ShowStatusContext>
     </WorkspaceContext>
   );
 }
@@ -44,9 +46,9 @@ function Frame({ onStatus }: { onStatus: (status: WorkspaceStatus) => void }) {
     <PageSlotsContext value={slots}>
       <ExplainHost>
         <div className={folded ? 'app fold' : 'app'}>
-          <a className="skip" href="#page" onClick={focusPage}>
+          <button type="button" className="skip" onClick={focusPage}>
             {t('nav.skip')}
-          </a>
+          </button>
           <Rail here={route?.rail ?? null} folded={folded} />
           <TopBar
             route={route}
@@ -85,8 +87,7 @@ function Frame({ onStatus }: { onStatus: (status: WorkspaceStatus) => void }) {
   );
 }
 
-/** The address holds the screen, so the link for keyboards moves the focus instead of the hash. */
-function focusPage(event: { preventDefault: () => void }) {
-  event.preventDefault();
+/** The first stop of the Tab key: past the rail, into the page. */
+function focusPage() {
   document.getElementById('page')?.focus();
 }

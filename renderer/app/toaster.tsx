@@ -43,14 +43,14 @@ export function Toaster({ children }: { children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       <div
-        className={styles['place']}
+        className={styles.place}
         role="status"
         aria-label={t('toast.label')}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
       >
         {toast === null ? null : (
-          <div key={toast.id} className={`toast ${styles['toast']}`}>
+          <div key={toast.id} className={`toast ${styles.toast}`}>
             <span className="cut">{toast.text}</span>
             {toast.undo === true ? (
               <button
@@ -68,7 +68,7 @@ export function Toaster({ children }: { children: ReactNode }) {
                 icon="close"
                 iconOnly
                 aria-label={t('toast.close')}
-                className={styles['close']}
+                className={styles.close}
                 onClick={() => setToast(null)}
               />
             )}

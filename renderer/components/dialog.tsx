@@ -22,14 +22,14 @@ export function Dialog(props: Props) {
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
-        <Base.Backdrop className={styles['scrim'] ?? ''} />
+        <Base.Backdrop className={styles.scrim ?? ''} />
         <Base.Popup
-          className={[styles['dialog'], styles[place], props.className ?? '']
+          className={[styles.dialog, styles[place], props.className ?? '']
             .filter(Boolean)
             .join(' ')}
           {...(initialFocus === undefined ? {} : { initialFocus })}
         >
-          <Base.Title className={(hideTitle ? styles['unseen'] : styles['title']) ?? ''}>
+          <Base.Title className={(hideTitle ? styles.unseen : styles.title) ?? ''}>
             {title}
           </Base.Title>
           {props.children}

@@ -14,7 +14,7 @@ type Props = {
 /** One sentence, one action, one example, over a drawing in pencil. */
 export function EmptyState({ title, text, children }: Props) {
   return (
-    <div className={styles['empty']}>
+    <div className={styles.empty}>
       <PencilBars width={300} heights={[22, 32, 28, 38]} />
       <p>
         <b className="b">{title}</b> {text}

@@ -13,7 +13,7 @@ type Props = {
 export function ErrorNote({ failure, children }: Props) {
   if (failure === null) return null;
   return (
-    <div className={styles['error']} role="alert">
+    <div className={styles.error} role="alert">
       <p className="m">{failure.message}</p>
       {children}
     </div>

@@ -17,8 +17,8 @@ export function FieldFrame({ label, hideLabel = false, note, children }: FramePr
   const id = useId();
   const noteId = `${id}-note`;
   return (
-    <div className={styles['frame']}>
-      <label className={hideLabel ? styles['unseen'] : 'lab'} htmlFor={id}>
+    <div className={styles.frame}>
+      <label className={hideLabel ? styles.unseen : 'lab'} htmlFor={id}>
         {label}
       </label>
       {children({ inputId: id, noteId: note ? noteId : undefined })}
@@ -120,18 +120,16 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
         : props.hint === undefined
           ? null
           : { tone: 'plain', text: props.hint };
-  const state = problem !== null ? 'is-bad' : props.warning ? styles['doubtful'] : '';
+  const state = problem !== null ? 'is-bad' : props.warning ? styles.doubtful : '';
 
   return (
     <FieldFrame label={props.label} hideLabel={props.hideLabel} note={note}>
       {({ inputId, noteId }) => (
-        <span
-          className={`field ${styles['box']} ${state} ${props.disabled === true ? 'is-off' : ''}`}
-        >
+        <span className={`field ${styles.box} ${state} ${props.disabled === true ? 'is-off' : ''}`}>
           <input
             ref={props.ref}
             id={inputId}
-            className={`${styles['input']} ${align === 'right' ? styles['right'] : ''}`}
+            className={`${styles.input} ${align === 'right' ? styles.right : ''}`}
             value={props.disabled === true ? (props.disabledReason ?? shown) : (text ?? shown)}
             disabled={props.disabled}
             placeholder={props.placeholder}
@@ -184,11 +182,11 @@ export function TextInput(props: TextInputProps) {
       note={problem === null ? null : { tone: 'neg', text: problem }}
     >
       {({ inputId, noteId }) => (
-        <span className={`field ${styles['box']} ${problem === null ? '' : 'is-bad'}`}>
+        <span className={`field ${styles.box} ${problem === null ? '' : 'is-bad'}`}>
           <input
             ref={props.ref}
             id={inputId}
-            className={styles['input']}
+            className={styles.input}
             value={props.value}
             placeholder={props.placeholder}
             maxLength={props.maxLength ?? 500}

@@ -157,6 +157,28 @@ export function NumberField(props: Common<number> & { min?: number; max?: number
   );
 }
 
+/** An exact decimal kept as an integer of 10^-digits: an exchange rate of 92,40 with 6 digits is 92400000. */
+export function DecimalField(props: Common<number> & { digits: number; shownDigits?: number }) {
+  const { digits, shownDigits = 2, ...rest } = props;
+  const format = useFormat();
+  const { t } = useTranslation('common');
+  return (
+    <TypedField
+      {...rest}
+      align="right"
+      inputMode="decimal"
+      show={(value) => format.number(value / 10 ** digits, { min: shownDigits, max: digits })}
+      parse={(text) => {
+        const decimal = parseDecimal(format.lang, text);
+        const value = decimal === null ? null : scaled(decimal, digits, Number.MAX_SAFE_INTEGER);
+        return value === null || value <= 0
+          ? { problem: t('field.decimalRule', { given: text }) }
+          : { value };
+      }}
+    />
+  );
+}
+
 /** A day, typed as the language writes it: dd.mm.yyyy, `21 Nov 2026`; the year may be left out. */
 export function DateField(props: Common<string>) {
   const format = useFormat();
@@ -195,10 +217,10 @@ export function SelectField<T extends string>(props: SelectProps<T>) {
   return (
     <FieldFrame label={label} hideLabel={hideLabel} note={note}>
       {({ inputId, noteId }) => (
-        <span className={`field ${styles['box']} ${props.disabled === true ? 'is-off' : ''}`}>
+        <span className={`field ${styles.box} ${props.disabled === true ? 'is-off' : ''}`}>
           <select
             id={inputId}
-            className={styles['select']}
+            className={styles.select}
             value={value}
             disabled={props.disabled}
             aria-describedby={noteId}
@@ -213,7 +235,7 @@ export function SelectField<T extends string>(props: SelectProps<T>) {
               </option>
             ))}
           </select>
-          <span className={styles['chevron']}>
+          <span className={styles.chevron}>
             <Icon name="down" size={14} />
           </span>
         </span>
@@ -227,10 +249,10 @@ type CheckProps = { label: ReactNode; checked: boolean; onChange: (checked: bool
 /** A box with its words. */
 export function CheckField({ label, checked, onChange }: CheckProps) {
   return (
-    <label className={styles['check']}>
+    <label className={styles.check}>
       <input
         type="checkbox"
-        className={styles['unseen']}
+        className={styles.unseen}
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />

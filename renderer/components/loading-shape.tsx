@@ -17,10 +17,10 @@ export function LoadingShape({ rows = 5 }: { rows?: number }) {
   }, []);
   if (!shown) return null;
   return (
-    <div className={styles['loading']} role="status" aria-label={t('state.loading')}>
+    <div className={styles.loading} role="status" aria-label={t('state.loading')}>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a shape have no identity
-        <div key={row} className={styles['loadingRow']}>
+        <div key={row} className={styles.loadingRow}>
           <span className="sk" style={{ width: 22, height: 16 }} />
           <span className="sk" style={{ width: WIDTHS[row % WIDTHS.length] }} />
           <span className="sk" />

@@ -25,17 +25,17 @@ export function Menu({ trigger, items, align = 'end' }: Props) {
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner className={styles['positioner'] ?? ''} align={align} sideOffset={4}>
-          <Base.Popup className={`${styles['popup']} ${styles['menu']}`}>
+        <Base.Positioner className={styles.positioner ?? ''} align={align} sideOffset={4}>
+          <Base.Popup className={`${styles.popup} ${styles.menu}`}>
             {items.map((item) => (
               <Base.Item
                 key={item.label}
                 disabled={item.off !== undefined}
                 onClick={item.onChoose}
                 className={[
-                  styles['item'],
-                  item.danger === true ? styles['danger'] : '',
-                  item.apart === true ? styles['apart'] : '',
+                  styles.item,
+                  item.danger === true ? styles.danger : '',
+                  item.apart === true ? styles.apart : '',
                 ]
                   .filter(Boolean)
                   .join(' ')}

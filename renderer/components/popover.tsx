@@ -27,13 +27,13 @@ export function Popover(props: Props) {
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner
-          className={styles['positioner'] ?? ''}
+          className={styles.positioner ?? ''}
           align={align}
           side={side}
           sideOffset={4}
         >
           <Base.Popup
-            className={[styles['popup'], props.className ?? ''].filter(Boolean).join(' ')}
+            className={[styles.popup, props.className ?? ''].filter(Boolean).join(' ')}
             aria-label={label}
           >
             {props.children}

@@ -27,7 +27,7 @@ export function SortHead<K extends string>(props: Props<K>) {
     >
       <button
         type="button"
-        className={styles['head']}
+        className={styles.head}
         onClick={() => onSort(nextSort(sort, column, first))}
       >
         {label}

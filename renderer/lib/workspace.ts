@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { OpenWorkspace } from '../../shared/contract/workspace.contract';
+import type { OpenWorkspace, WorkspaceStatus } from '../../shared/contract/workspace.contract';
 
 /** Set by the shell once a file is open; every screen inside it may rely on it. */
 export const WorkspaceContext = createContext<OpenWorkspace | null>(null);
@@ -14,4 +14,11 @@ export function useWorkspace(): OpenWorkspace {
 /** Today as the main process sees it, YYYY-MM-DD. */
 export function useToday(): string {
   return useWorkspace().today;
+}
+
+/** Shows another file, or none, after a command that opened, closed or restored one. */
+export const ShowStatusContext = createContext<(status: WorkspaceStatus) => void>(() => undefined);
+
+export function useShowStatus(): (status: WorkspaceStatus) => void {
+  return useContext(ShowStatusContext);
 }

@@ -44,8 +44,8 @@ export function FirstRun({ closed, onStatus }: Props) {
   }
 
   return (
-    <div className={styles['window']}>
-      <header className={styles['bar']}>
+    <div className={styles.window}>
+      <header className={styles.bar}>
         <Segmented
           label={t('common:language.label')}
           value={language}
@@ -53,14 +53,14 @@ export function FirstRun({ closed, onStatus }: Props) {
           onChange={(value) => void choosePreferences({ language: value })}
         />
       </header>
-      <main className={styles['sheet']}>
+      <main className={styles.sheet}>
         <h1>{t('first.title')}</h1>
-        <p className={styles['promise']}>{t('first.promise')}</p>
+        <p className={styles.promise}>{t('first.promise')}</p>
         <Questions closed={closed} onStatus={onStatus} />
-        <div className={styles['or']}>
+        <div className={styles.or}>
           <span>{t('common:word.or')}</span>
         </div>
-        <ul className={styles['ways']}>
+        <ul className={styles.ways}>
           <li>
             <div>
               <p className="m">{t('first.sample.title')}</p>
@@ -75,12 +75,12 @@ export function FirstRun({ closed, onStatus }: Props) {
               <p className="m">{t('first.open.title')}</p>
               <p className="sm t2">{t('first.open.text')}</p>
               {closed.recent.length === 0 ? null : (
-                <ul className={styles['recent']} aria-label={t('first.open.recent')}>
+                <ul className={styles.recent} aria-label={t('first.open.recent')}>
                   {closed.recent.slice(0, 3).map((file) => (
                     <li key={file.path}>
                       <button
                         type="button"
-                        className={styles['link']}
+                        className={styles.link}
                         title={file.path}
                         disabled={busy}
                         onClick={() => void show(open.run({ path: file.path }))}
@@ -159,11 +159,11 @@ function Questions({ closed, onStatus }: Props) {
 
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <ol className={styles['questions']}>
+      <ol className={styles.questions}>
         <li>
           <fieldset aria-labelledby={`${headings}-1`}>
             <h2 id={`${headings}-1`}>{t('first.agency.question')}</h2>
-            <div className={styles['agency']}>
+            <div className={styles.agency}>
               <TextInput
                 label={t('first.agency.name')}
                 hideLabel
@@ -197,7 +197,7 @@ function Questions({ closed, onStatus }: Props) {
         <li>
           <fieldset aria-labelledby={`${headings}-2`}>
             <h2 id={`${headings}-2`}>{t('first.user.question')}</h2>
-            <div className={styles['user']}>
+            <div className={styles.user}>
               <TextInput
                 label={t('first.user.name')}
                 hideLabel
@@ -235,13 +235,13 @@ function Questions({ closed, onStatus }: Props) {
           </fieldset>
         </li>
       </ol>
-      <div className={styles['done']}>
+      <div className={styles.done}>
         <Button type="submit" variant="primary" disabled={create.isRunning}>
           {t('first.create', { file: `${stem || '…'}${ENDING}` })}
         </Button>
         <span className="cap">{t('first.later')}</span>
       </div>
-      <div className={styles['note']}>
+      <div className={styles.note}>
         <ErrorNote failure={create.failure} />
       </div>
     </form>

@@ -31,17 +31,17 @@ export function Recovery({ damaged, onStatus }: Props) {
   }
 
   return (
-    <div className={styles['window']}>
-      <header className={styles['bar']} />
-      <main className={styles['sheet']}>
+    <div className={styles.window}>
+      <header className={styles.bar} />
+      <main className={styles.sheet}>
         <h1>{t('recovery.title', { file: damaged.fileName })}</h1>
-        <p className={styles['what']}>{damaged.message}</p>
+        <p className={styles.what}>{damaged.message}</p>
         <p className="t2">{t('recovery.safe')}</p>
         <p className="cap">{damaged.path}</p>
         {newest === undefined ? (
-          <p className={styles['none']}>{t('recovery.none')}</p>
+          <p className={styles.none}>{t('recovery.none')}</p>
         ) : (
-          <section className={styles['newest']} aria-label={t('recovery.newest')}>
+          <section className={styles.newest} aria-label={t('recovery.newest')}>
             <div className="grow">
               <p className="m">
                 {t('recovery.copyOf', { when: format.dateTime(newest.madeAt) })}
@@ -61,7 +61,7 @@ export function Recovery({ damaged, onStatus }: Props) {
         {older.length === 0 ? null : (
           <>
             <h2>{t('recovery.older')}</h2>
-            <ul className={styles['older']}>
+            <ul className={styles.older}>
               {older.slice(0, 8).map((backup) => (
                 <li key={backup.path}>
                   <span className="grow">
@@ -80,7 +80,7 @@ export function Recovery({ damaged, onStatus }: Props) {
             </ul>
           </>
         )}
-        <div className={styles['other']}>
+        <div className={styles.other}>
           <Button disabled={busy} onClick={() => void show(open.run({ path: null }))}>
             {t('recovery.another')}
           </Button>

@@ -1,0 +1,269 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../shared/contract/result';
+import type { AgencyCard, DatedRate } from '../../../shared/contract/settings.contract';
+import { addMonths, monthOf, monthPeriod } from '../../../shared/domain/dates';
+import { Button } from '../../components/button';
+import { ErrorNote } from '../../components/error-note';
+import {
+  DateField,
+  DecimalField,
+  HoursField,
+  MoneyField,
+  PercentField,
+  SelectField,
+} from '../../components/fields';
+import { Icon } from '../../components/icon';
+import { Popover } from '../../components/popover';
+import { useCommand } from '../../lib/api';
+import { useToday } from '../../lib/workspace';
+import styles from './settings.module.css';
+
+const KINDS = ['vat', 'payroll-tax', 'upsell-bonus', 'ad-levy'] as const;
+const MICRO_DIGITS = 6;
+
+type AddProps = { word: string; label: string; children: (close: () => void) => ReactNode };
+
+function Add({ word, label, children }: AddProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      label={label}
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className={styles.go}>
+          <Icon name="plus" size={12} /> {word}
+        </button>
+      }
+    >
+      {children(() => setOpen(false))}
+    </Popover>
+  );
+}
+
+type FormProps = {
+  title: string;
+  action: string;
+  failure: Failure | null;
+  isReady: boolean;
+  /** Hands over; resolves when it was taken. */
+  submit: () => Promise<unknown>;
+  onDone: () => void;
+  children: ReactNode;
+};
+
+function SmallForm({ title, action, failure, isReady, submit, onDone, children }: FormProps) {
+  async function run(event: FormEvent) {
+    event.preventDefault();
+    if (!isReady) return;
+    try {
+      await submit();
+      onDone();
+    } catch {
+      // The refusal stands above the button.
+    }
+  }
+  return (
+    <form className={styles.popForm} onSubmit={(event) => void run(event)} noValidate>
+      <h4>{title}</h4>
+      {children}
+      <ErrorNote failure={failure} />
+      <Button type="submit" variant="primary" disabled={!isReady}>
+        {action}
+      </Button>
+    </form>
+  );
+}
+
+/** A tax rate from a date on. The rate before it ends the day before. */
+export function NewTax({ agency }: { agency: AgencyCard }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Add word={t('rate.rate')} label={t('taxes.new')}>
+      {(close) => <TaxForm agency={agency} onDone={close} />}
+    </Add>
+  );
+}
+
+function TaxForm({ agency, onDone }: { agency: AgencyCard; onDone: () => void }) {
+  const { t } = useTranslation('settings');
+  const today = useToday();
+  const command = useCommand('settings/set-rate');
+  const [kind, setKind] = useState<DatedRate['kind']>('vat');
+  const [country, setCountry] = useState<string>(agency.country);
+  const [validFrom, setFrom] = useState<string | null>(`${addMonths(monthOf(today), 1)}-01`);
+  const [ratePpm, setRate] = useState<number | null>(null);
+  return (
+    <SmallForm
+      title={t('taxes.new')}
+      action={t('rate.add')}
+      failure={command.failure}
+      isReady={validFrom !== null && ratePpm !== null && !command.isRunning}
+      submit={async () => {
+        if (validFrom === null || ratePpm === null) return;
+        await command.run({ kind, country, validFrom, validTo: null, ratePpm });
+      }}
+      onDone={onDone}
+    >
+      <SelectField
+        label={t('taxes.what')}
+        value={kind}
+        options={KINDS.map((value) => ({ value, label: t(`taxes.kind.${value}`) }))}
+        onCommit={setKind}
+      />
+      <div className={styles.pair}>
+        <SelectField
+          label={t('taxes.country')}
+          value={country}
+          options={['RU', 'LV'].map((value) => ({ value, label: t(`common:country.${value}`) }))}
+          onCommit={setCountry}
+        />
+        <PercentField
+          label={t('taxes.rate')}
+          value={ratePpm}
+          required={t('common:field.required')}
+          onCommit={setRate}
+        />
+      </div>
+      <DateField
+        label={t('rate.validFrom')}
+        value={validFrom}
+        hint={t('taxes.pastStays')}
+        required={t('common:field.required')}
+        onCommit={setFrom}
+      />
+    </SmallForm>
+  );
+}
+
+export function NewAccountingRate({ base }: { base: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Add word={t('exchange.add')} label={t('exchange.new')}>
+      {(close) => <AccountingRateForm base={base} onDone={close} />}
+    </Add>
+  );
+}
+
+function AccountingRateForm({ base, onDone }: { base: string; onDone: () => void }) {
+  const { t } = useTranslation('settings');
+  const today = useToday();
+  const command = useCommand('settings/set-accounting-rate');
+  const currencies = ['EUR', 'USD', 'RUB', 'CNY', 'GBP', 'KZT'].filter((code) => code !== base);
+  const [currency, setCurrency] = useState(currencies[0] ?? 'EUR');
+  const [validFrom, setFrom] = useState<string | null>(today);
+  const [rateMicro, setRate] = useState<number | null>(null);
+  return (
+    <SmallForm
+      title={t('exchange.new')}
+      action={t('exchange.save')}
+      failure={command.failure}
+      isReady={validFrom !== null && rateMicro !== null && !command.isRunning}
+      submit={async () => {
+        if (validFrom === null || rateMicro === null) return;
+        await command.run({ currency, validFrom, rateMicro });
+      }}
+      onDone={onDone}
+    >
+      <div className={styles.pair}>
+        <SelectField
+          label={t('exchange.currency')}
+          value={currency}
+          options={currencies.map((value) => ({ value, label: value }))}
+          onCommit={setCurrency}
+        />
+        <DecimalField
+          label={t('exchange.rate', { currency: base })}
+          value={rateMicro}
+          digits={MICRO_DIGITS}
+          required={t('common:field.required')}
+          onCommit={setRate}
+        />
+      </div>
+      <DateField
+        label={t('rate.validFrom')}
+        value={validFrom}
+        required={t('common:field.required')}
+        onCommit={setFrom}
+      />
+    </SmallForm>
+  );
+}
+
+export function NewOverhead({ base }: { base: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Add word={t('overhead.add')} label={t('overhead.new')}>
+      {(close) => <OverheadForm base={base} onDone={close} />}
+    </Add>
+  );
+}
+
+function OverheadForm({ base, onDone }: { base: string; onDone: () => void }) {
+  const { t } = useTranslation('settings');
+  const today = useToday();
+  const last = monthPeriod(addMonths(monthOf(today), -1));
+  const command = useCommand('settings/set-overhead');
+  const [fromOn, setFrom] = useState<string | null>(last.from);
+  const [toOn, setTo] = useState<string | null>(last.to);
+  const [facility, setFacility] = useState<number | null>(null);
+  const [total, setTotal] = useState<number | null>(null);
+  const [internal, setInternal] = useState<number | null>(null);
+  const [client, setClient] = useState<number | null>(null);
+  return (
+    <SmallForm
+      title={t('overhead.new')}
+      action={t('overhead.save')}
+      failure={command.failure}
+      isReady={fromOn !== null && toOn !== null && facility !== null && !command.isRunning}
+      submit={async () => {
+        if (fromOn === null || toOn === null || facility === null) return;
+        await command.run({
+          fromOn,
+          toOn,
+          facilityCostMinor: facility,
+          totalSeconds: total,
+          internalSeconds: internal,
+          internalHourCostMinor: null,
+          clientSeconds: client,
+        });
+      }}
+      onDone={onDone}
+    >
+      <div className={styles.pair}>
+        <DateField
+          label={t('taxes.from')}
+          value={fromOn}
+          required={t('common:field.required')}
+          onCommit={setFrom}
+        />
+        <DateField
+          label={t('taxes.to')}
+          value={toOn}
+          required={t('common:field.required')}
+          onCommit={setTo}
+        />
+      </div>
+      <MoneyField
+        label={t('overhead.facilityCost')}
+        value={facility}
+        currency={base}
+        required={t('common:field.required')}
+        hint={t('overhead.facilityHint')}
+        onCommit={setFacility}
+      />
+      <div className={styles.pair}>
+        <HoursField label={t('overhead.total')} value={total} onCommit={setTotal} />
+        <HoursField label={t('overhead.internal')} value={internal} onCommit={setInternal} />
+      </div>
+      <HoursField
+        label={t('overhead.client')}
+        value={client}
+        hint={t('overhead.hoursHint')}
+        onCommit={setClient}
+      />
+    </SmallForm>
+  );
+}
