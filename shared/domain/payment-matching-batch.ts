@@ -1,4 +1,9 @@
-import { matchPayment } from './payment-matching';
+import {
+  gatherEvidence,
+  matchByEvidence,
+  type PayableInvoices,
+  payableByClient,
+} from './payment-matching';
 import {
   CONFIDENCE_LIKELY,
   CONFIDENCE_SURE,
@@ -31,32 +36,52 @@ export function matchPayments(
   payments: readonly KeyedPayment[],
   ground: MatchingGround,
 ): ReadonlyMap<string, readonly MatchCandidate[]> {
-  const open = new Map(ground.invoices.map((invoice) => [invoice.id, invoice.openMinor]));
-  const result = new Map<string, readonly MatchCandidate[]>();
-  let waiting = [...payments].sort(
-    (a, b) =>
-      compare(a.payment.bookedOn, b.payment.bookedOn) ||
-      a.payment.amountMinor - b.payment.amountMinor ||
-      compare(a.key, b.key),
+  const payable = new Map<string, PayableInvoices>();
+  for (const { payment } of payments) {
+    if (payable.has(payment.currency)) continue;
+    payable.set(payment.currency, payableByClient(ground.invoices, payment.currency));
+  }
+  const byId = new Map(
+    [...payable.values()].flatMap((clients) =>
+      [...clients.values()].flat().map((invoice) => [invoice.id, invoice]),
+    ),
   );
+  const result = new Map<string, readonly MatchCandidate[]>();
+  // What was worked out stays right until a pair takes something.
+  let taken = 0;
+  let waiting = [...payments]
+    .sort(
+      (a, b) =>
+        compare(a.payment.bookedOn, b.payment.bookedOn) ||
+        a.payment.amountMinor - b.payment.amountMinor ||
+        compare(a.key, b.key),
+    )
+    .map(({ key, payment }) => ({
+      key,
+      payment,
+      evidence: gatherEvidence(payment, ground.clients, ground.history),
+      candidates: [] as readonly MatchCandidate[],
+      asOf: -1,
+    }));
 
-  const candidatesOf = (payment: MatchPayment) => {
-    const left = ground.invoices.flatMap((invoice) => {
-      const openMinor = open.get(invoice.id) ?? 0;
-      return openMinor > 0 ? [{ ...invoice, openMinor }] : [];
-    });
-    return matchPayment(payment, left, ground.clients, ground.history);
+  const refresh = (one: (typeof waiting)[number]): void => {
+    if (one.asOf === taken) return;
+    const invoices = payable.get(one.payment.currency) ?? new Map();
+    one.candidates = matchByEvidence(one.payment, one.evidence, invoices);
+    one.asOf = taken;
   };
   const settle = (least: number): boolean => {
     const before = waiting.length;
-    waiting = waiting.filter(({ key, payment }) => {
-      const candidates = candidatesOf(payment);
-      const [best] = candidates;
+    waiting = waiting.filter((one) => {
+      refresh(one);
+      const [best] = one.candidates;
       if (best === undefined || best.confidence < least) return true;
-      result.set(key, candidates);
+      result.set(one.key, one.candidates);
       for (const { invoiceId, amountMinor } of best.allocations) {
-        open.set(invoiceId, (open.get(invoiceId) ?? 0) - amountMinor);
+        const invoice = byId.get(invoiceId);
+        if (invoice) invoice.openMinor -= amountMinor;
       }
+      if (best.allocations.length > 0) taken += 1;
       return false;
     });
     return waiting.length < before;
@@ -65,6 +90,9 @@ export function matchPayments(
   // A pair taken can make another one certain, so sure ones are looked for until none is left.
   while (settle(CONFIDENCE_SURE));
   settle(CONFIDENCE_LIKELY);
-  for (const { key, payment } of waiting) result.set(key, candidatesOf(payment));
+  for (const one of waiting) {
+    refresh(one);
+    result.set(one.key, one.candidates);
+  }
   return result;
 }

@@ -82,5 +82,5 @@ export function identityReasons(
 
 function foreignInn(inn: string, innOwners: readonly MatchClient[]): readonly MatchReason[] {
   const owner = [...innOwners].sort((a, b) => compare(a.id, b.id))[0];
-  return owner ? [reason('inn-other', -30, { inn, client: owner.name })] : [];
+  return owner ? [reason('inn-other', -30, { inn, owner: owner.name })] : [];
 }

@@ -182,12 +182,26 @@ export function numberAliases(number: string): ReadonlySet<string> {
   return aliases;
 }
 
+/** A number in the spellings it can be compared by; worked out once and kept. */
+export interface NumberSpelling {
+  readonly folded: string;
+  readonly aliases: ReadonlySet<string>;
+  readonly hasLetters: boolean;
+}
+
+/** The spellings of a number as written. */
+export function spellNumber(number: string): NumberSpelling {
+  const folded = foldNumber(number);
+  return { folded, aliases: numberAliases(number), hasLetters: /\p{L}/u.test(folded) };
+}
+
 /** How a cited number fits an invoice's: spelled alike, shortened, or not at all. */
-export function numberFit(cited: string, invoiceNumber: string): 'exact' | 'short' | null {
-  const a = foldNumber(cited);
-  const b = foldNumber(invoiceNumber);
-  if (a === b) return 'exact';
-  if (numberAliases(invoiceNumber).has(a)) return 'short';
+export function numberFit(
+  cited: NumberSpelling,
+  invoice: NumberSpelling,
+): 'exact' | 'short' | null {
+  if (cited.folded === invoice.folded) return 'exact';
+  if (invoice.aliases.has(cited.folded)) return 'short';
   // «счёт СЧ-118» for the invoice 118; but ACT-118 is not INV-118.
-  return !/\p{L}/u.test(b) && numberAliases(cited).has(b) ? 'short' : null;
+  return !invoice.hasLetters && cited.aliases.has(invoice.folded) ? 'short' : null;
 }

@@ -1,6 +1,12 @@
 import { diffDays } from './dates';
 import { identityReasons, isPayer, ownersOfTaxId } from './payment-matching-identity';
-import { type CitedNumber, citedNumbers, numberFit } from './payment-matching-numbers';
+import {
+  type CitedNumber,
+  citedNumbers,
+  type NumberSpelling,
+  numberFit,
+  spellNumber,
+} from './payment-matching-numbers';
 import {
   CONFIDENCE_SURE,
   compare,
@@ -21,6 +27,28 @@ const RIVAL_MARGIN = 5;
 const MOST_CANDIDATES = 5;
 /** Invoices of one client among which sums of several are looked for, oldest first. */
 const MOST_IN_SUM = 24;
+/** More than this many invoices are only summed all together. */
+const MOST_SUMMED = 4;
+
+/** An invoice whose open part shrinks while payments are set against it, with its number spelled out. */
+export interface PayableInvoice extends OpenInvoice {
+  openMinor: number;
+  readonly spelling: NumberSpelling;
+}
+
+/** Invoices of each client in one currency, the oldest first. */
+export type PayableInvoices = ReadonlyMap<string, readonly PayableInvoice[]>;
+
+/** What a payment says by itself, whatever is open: the numbers it cites and who may have paid. */
+export interface PaymentEvidence {
+  readonly cited: readonly (CitedNumber & { readonly spelling: NumberSpelling })[];
+  readonly payers: readonly {
+    readonly clientId: string;
+    readonly identity: readonly MatchReason[];
+    readonly identified: boolean;
+    readonly known: readonly PayerHistory[];
+  }[];
+}
 
 /**
  * Invoices that an incoming payment may pay, best first: by the numbers in its purpose, by who pays,
@@ -34,37 +62,62 @@ export function matchPayment(
   clients: readonly MatchClient[],
   history: readonly PayerHistory[],
 ): readonly MatchCandidate[] {
-  if (payment.direction === 'out' || payment.amountMinor <= 0) return [];
-  const cited = citedNumbers(payment.purpose);
-  const innOwners = ownersOfTaxId(payment.payerTaxId, clients);
-  const byClient = invoicesByClient(openInvoices, payment.currency);
+  const payable = payableByClient(openInvoices, payment.currency);
+  return matchByEvidence(payment, gatherEvidence(payment, clients, history), payable);
+}
 
-  const candidates: MatchCandidate[] = [];
-  for (const client of clients) {
-    const invoices = byClient.get(client.id) ?? [];
+/** Reads what a payment says by itself. */
+export function gatherEvidence(
+  payment: MatchPayment,
+  clients: readonly MatchClient[],
+  history: readonly PayerHistory[],
+): PaymentEvidence {
+  if (payment.direction === 'out' || payment.amountMinor <= 0) return { cited: [], payers: [] };
+  const innOwners = ownersOfTaxId(payment.payerTaxId, clients);
+  const cited = citedNumbers(payment.purpose).map((one) => ({
+    ...one,
+    spelling: spellNumber(one.text),
+  }));
+  const payers = clients.map((client) => {
     const known = history.filter((past) => past.clientId === client.id && isPayer(past, payment));
     const identity = identityReasons(payment, client, known, innOwners);
     const identified = identity.some((one) => one.points > 0);
+    return { clientId: client.id, identity, identified, known };
+  });
+  return { cited, payers };
+}
+
+/** Candidates for a payment from what is open now; see {@link matchPayment}. */
+export function matchByEvidence(
+  payment: MatchPayment,
+  { cited, payers }: PaymentEvidence,
+  payable: PayableInvoices,
+): readonly MatchCandidate[] {
+  const candidates: MatchCandidate[] = [];
+  for (const { clientId, identity, identified, known } of payers) {
+    const invoices = (payable.get(clientId) ?? []).filter((invoice) => invoice.openMinor > 0);
     for (const choice of choices(payment, invoices, cited, identified)) {
       const when = whenReason(payment, choice.invoices, known, identified);
       candidates.push(
-        toCandidate(payment, client.id, choice.invoices, [...identity, ...choice.reasons, ...when]),
+        toCandidate(payment, clientId, choice.invoices, [...identity, ...choice.reasons, ...when]),
       );
     }
   }
   return rank(candidates);
 }
 
-function invoicesByClient(
+/** Open invoices of one currency by client, as copies whose open part may be changed. */
+export function payableByClient(
   invoices: readonly OpenInvoice[],
   currency: string,
-): ReadonlyMap<string, readonly OpenInvoice[]> {
-  const byClient = new Map<string, OpenInvoice[]>();
+): PayableInvoices {
+  const byClient = new Map<string, PayableInvoice[]>();
   for (const invoice of invoices) {
     if (invoice.currency !== currency || invoice.openMinor <= 0) continue;
+    const payable = { ...invoice, spelling: spellNumber(invoice.number) };
     const list = byClient.get(invoice.clientId);
-    if (list) list.push(invoice);
-    else byClient.set(invoice.clientId, [invoice]);
+    if (list) list.push(payable);
+    else byClient.set(invoice.clientId, [payable]);
   }
   for (const list of byClient.values()) list.sort(oldestFirst);
   return byClient;
@@ -86,8 +139,8 @@ interface Choice {
 
 function choices(
   payment: MatchPayment,
-  invoices: readonly OpenInvoice[],
-  cited: readonly CitedNumber[],
+  invoices: readonly PayableInvoice[],
+  cited: PaymentEvidence['cited'],
   identified: boolean,
 ): readonly Choice[] {
   const byNumber = citedChoice(payment, invoices, cited);
@@ -141,8 +194,8 @@ function choices(
 
 function citedChoice(
   payment: MatchPayment,
-  invoices: readonly OpenInvoice[],
-  cited: readonly CitedNumber[],
+  invoices: readonly PayableInvoice[],
+  cited: PaymentEvidence['cited'],
 ): Choice | null {
   const found: OpenInvoice[] = [];
   let missing = 0;
@@ -180,14 +233,14 @@ function citedChoice(
 }
 
 function bestFit(
-  number: CitedNumber,
-  invoices: readonly OpenInvoice[],
+  number: PaymentEvidence['cited'][number],
+  invoices: readonly PayableInvoice[],
 ): {
   readonly invoice: OpenInvoice;
   readonly code: 'number' | 'number-short' | 'number-bare' | 'number-date';
 } | null {
   const graded = invoices.flatMap((invoice) => {
-    const fit = numberFit(number.text, invoice.number);
+    const fit = numberFit(number.spelling, invoice.spelling);
     if (fit === null) return [];
     const dateDiffers = number.on !== null && number.on !== invoice.issuedOn;
     return [{ invoice, exact: fit === 'exact', dateDiffers }];
@@ -212,16 +265,17 @@ function sumOfSeveral(
   amountMinor: number,
 ): readonly OpenInvoice[] | null {
   const some = invoices.slice(0, MOST_IN_SUM);
+  const largest = Math.max(0, ...some.map((invoice) => invoice.openMinor));
   const found: OpenInvoice[][] = [];
   const search = (from: number, rest: number, chosen: OpenInvoice[]): void => {
-    if (found.length > 1) return;
+    if (found.length > 1 || rest > largest * (MOST_SUMMED - chosen.length)) return;
     for (let index = from; index < some.length; index += 1) {
       const invoice = some[index];
       if (invoice === undefined || invoice.openMinor > rest) continue;
       const next = [...chosen, invoice];
       if (invoice.openMinor === rest) {
         if (next.length > 1) found.push(next);
-      } else if (next.length < 4) {
+      } else if (next.length < MOST_SUMMED) {
         search(index + 1, rest - invoice.openMinor, next);
       }
     }
@@ -230,7 +284,7 @@ function sumOfSeveral(
   const [only, another] = found;
   if (only !== undefined) return another === undefined ? only : null;
   const total = invoices.reduce((sum, invoice) => sum + invoice.openMinor, 0);
-  return invoices.length > 4 && total === amountMinor ? invoices : null;
+  return invoices.length > MOST_SUMMED && total === amountMinor ? invoices : null;
 }
 
 function whenReason(

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { addImport } from '../../../db/repositories/statements.repo';
+import { recordImport } from '../../../db/repositories/payments.repo';
 import { AppError } from '../../../shared/contract/app-error';
 import type {
   ImportAnswer,
@@ -117,7 +117,7 @@ function writePlan(
   if (plan.isEmpty) return;
   const params = { count: plan.answer.added + plan.answer.updated, file: fileName };
   act(session, `import-${kind}`, params, (tx) => {
-    const importId = addImport(tx, {
+    const importId = recordImport(tx, {
       kind,
       fileName,
       fileSha256: createHash('sha256').update(bytes).digest('hex'),

@@ -36,8 +36,9 @@ export function answerOf(
   const accounts = new Set(written.flatMap(({ side }) => (side ? [side.ownAccount] : [])));
   const asked = rows.filter(({ state }) => state === 'refused' || state === 'undecided');
   const problems = [
+    // One for each row: mending the first shows whether there is another.
     ...asked.flatMap(({ row }) =>
-      row.problems.map((problem) => describeProblem(problem, row.currency, language)),
+      row.problems.slice(0, 1).map((problem) => describeProblem(problem, row.currency, language)),
     ),
     ...warnings.map((problem) => describeProblem(problem, currencyOf(rows), language)),
   ].sort((a, b) => a.row - b.row);

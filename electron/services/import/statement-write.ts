@@ -1,11 +1,10 @@
 import {
   addOwnAccount,
-  allocate,
-  bookOperation,
-  correctOperation,
-  releaseAllocations,
-  type StatementOperation,
-} from '../../../db/repositories/statements.repo';
+  allocatePayment,
+  amendPayment,
+  recordPayment,
+  releasePayment,
+} from '../../../db/repositories/payments.repo';
 import type { WriteDb } from '../../../db/write-db';
 import { currencyOfAccount } from '../../../shared/domain/bank-1c-fields';
 import type { StatementGround } from './statement-ground';
@@ -23,23 +22,17 @@ export function writeStatement(
 ): void {
   const accountIds = new Map(ground.accountIds);
   const written = rows.filter((row) => isWritten(row.state));
-  const corrected = written.flatMap(({ existing }) => (existing ? [existing.id] : []));
-  for (const allocations of ground.allocationsOf(corrected).values()) {
-    releaseAllocations(
-      tx,
-      allocations.map((one) => one.id),
-    );
-  }
+  for (const { existing } of written) if (existing) releasePayment(tx, existing.id);
 
   for (const planned of written) {
     const operation = operationOf(tx, planned, accountIds, importId);
     if (operation === null) continue;
     const { existing, pair } = planned;
-    const paymentId = existing?.id ?? bookOperation(tx, operation);
-    if (existing) correctOperation(tx, existing.id, operation);
+    const paymentId = existing?.id ?? recordPayment(tx, operation);
+    if (existing) amendPayment(tx, existing.id, operation);
     for (const { invoiceId, amountMinor } of pair?.allocations ?? []) {
       const reasons = JSON.stringify(pair?.reasons ?? []);
-      allocate(tx, {
+      allocatePayment(tx, {
         paymentId,
         invoiceId,
         amountMinor,
@@ -55,7 +48,7 @@ function operationOf(
   { row, side, pair }: PlannedRow,
   accountIds: Map<string, string>,
   importId: string,
-): StatementOperation | null {
+): Parameters<typeof recordPayment>[1] | null {
   if (side === null || row.amountMinor === null) return null;
   const { document } = row;
   const counterparty = side.direction === 'in' ? document.payer : document.payee;

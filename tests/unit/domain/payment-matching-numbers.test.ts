@@ -4,6 +4,7 @@ import {
   citedNumbers,
   foldNumber,
   numberFit,
+  spellNumber,
 } from '../../../shared/domain/payment-matching-numbers';
 
 const cited = (purpose: string) => citedNumbers(purpose).map((number) => number.text);
@@ -93,7 +94,7 @@ describe('spelling of numbers', () => {
     ['18', '118', null],
     ['1180', '118', null],
   ])('%s for %s is %s', (cited, number, fit) => {
-    expect(numberFit(cited, number)).toBe(fit);
+    expect(numberFit(spellNumber(cited), spellNumber(number))).toBe(fit);
   });
 });
 
