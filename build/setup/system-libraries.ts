@@ -2,7 +2,7 @@ import { execute, findProgram, succeeds, tail } from './exec.ts';
 import { SetupError, say, withProgress } from './log.ts';
 
 /** What an Electron window needs on Debian and its relatives, beyond the C library. */
-const windowPackages = [
+const windowPackages: string[] = [
   'libgtk-3-0',
   'libnss3',
   'libasound2',
@@ -13,7 +13,7 @@ const windowPackages = [
   'fonts-dejavu-core',
 ];
 
-const displayPackages = ['xvfb', 'xauth'];
+const displayPackages: string[] = ['xvfb', 'xauth'];
 
 // Debian 13 and Ubuntu 24.04 gave these new names in their move to 64-bit time.
 const renamed = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0', 'libcups2']);
@@ -28,7 +28,7 @@ function currentName(name: string): string {
  * Installs system packages where we may (root on Debian or a relative); otherwise stops with the command
  * that the user has to run.
  */
-export async function installPackages(packages: readonly string[], reason: string): Promise<void> {
+async function installPackages(packages: readonly string[], reason: string): Promise<void> {
   if (!findProgram('apt-get')) {
     throw new SetupError(
       `${reason}. Install your system's equivalents of: ${packages.join(' ')}; then run the same command again.`,
@@ -65,24 +65,38 @@ async function missingLibraries(executable: string): Promise<string[]> {
     .map((line) => line.trim().split(' ')[0] ?? line.trim());
 }
 
-/** Makes sure that `executable` finds its libraries and that a virtual display can be started if one is needed. */
-export async function ensureSystemLibraries(
+/** System packages that something needs and does not find, and why it needs them. */
+export type Shortage = { packages: string[]; reason: string };
+
+function listed(names: readonly string[]): string {
+  const few = names.slice(0, 4).join(', ');
+  return names.length > 4 ? `${few} and ${names.length - 4} more` : few;
+}
+
+/** What `executable` lacks to open a window, on a virtual display if there is no real one. */
+export async function windowShortages(
   executable: string,
   needsVirtualDisplay: boolean,
-): Promise<void> {
-  if (process.platform !== 'linux') return;
+): Promise<Shortage[]> {
+  if (process.platform !== 'linux') return [];
+  const shortages: Shortage[] = [];
   const libraries = await missingLibraries(executable);
-  const lacksDisplay = needsVirtualDisplay && !findProgram('Xvfb');
-  if (libraries.length === 0 && !lacksDisplay) return;
-  const wanted = [
-    ...(libraries.length > 0 ? windowPackages : []),
-    ...(lacksDisplay ? displayPackages : []),
-  ];
-  const reasons = [
-    ...(libraries.length > 0 ? [`system libraries are missing (${libraries.join(', ')})`] : []),
-    ...(lacksDisplay ? ['there is no display, and no Xvfb to make a virtual one'] : []),
-  ];
-  await installPackages(wanted, reasons.join('; '));
-  const left = await missingLibraries(executable);
-  if (left.length > 0) throw new SetupError(`still missing: ${left.join(', ')}`);
+  if (libraries.length > 0) {
+    const reason = `system libraries are missing (${listed(libraries)})`;
+    shortages.push({ packages: windowPackages, reason });
+  }
+  if (needsVirtualDisplay && !findProgram('Xvfb')) {
+    const reason = 'there is no display, and no Xvfb to make a virtual one';
+    shortages.push({ packages: displayPackages, reason });
+  }
+  return shortages;
+}
+
+/** Makes up for all shortages at once, so that a user who has to do it by hand does it once. */
+export async function makeUp(shortages: readonly Shortage[]): Promise<void> {
+  if (shortages.length === 0) return;
+  await installPackages(
+    shortages.flatMap(({ packages }) => packages),
+    shortages.map(({ reason }) => reason).join('; '),
+  );
 }
