@@ -50,7 +50,7 @@ const FOOT_SUBSETS = [
 export class PrintPages {
   readonly #root: string;
   readonly #pages = new Map<string, string>();
-  #sheets: string | null = null;
+  #links: string | null = null;
   #footFaces: string | null = null;
 
   /** @param rendererRoot folder of the built renderer, with print.html in it */
@@ -98,7 +98,8 @@ export class PrintPages {
     return `<style>${this.#footFacesCss()}
 #footer { padding: 0; }
 .foot { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm 9mm;
-  color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif; font-variant-numeric: tabular-nums; }
+  color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif; font-variant-numeric: tabular-nums;
+  -webkit-print-color-adjust: exact; }
 .foot > :last-child { flex: none; padding-left: 6mm; }
 </style><div class="foot"><span>${escapeHtml(footer.left)}</span><span>${pageOf}</span></div>`;
   }
@@ -120,16 +121,34 @@ ${this.#styleLinks()}<link rel="stylesheet" href="${FOOT_SHEET}"></head>
 </html>`;
   }
 
-  /** The built print page names its style sheets by hash. */
+  /**
+   * The built style sheet, and every face it names. A view that is not shown may be laid out only when
+   * it is printed; a face first asked for then comes too late and its text is missing. Preloads hold
+   * the load event back until the faces are there.
+   */
   #styleLinks(): string {
-    this.#sheets ??= [
-      ...readFileSync(join(this.#root, 'print.html'), 'utf8').matchAll(
-        /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="\.?([^"]+\.css)"/g,
-      ),
-    ]
-      .map(([, href = '']) => `<link rel="stylesheet" href="${escapeHtml(href)}">\n`)
-      .join('');
-    return this.#sheets;
+    this.#links ??= this.#findLinks();
+    return this.#links;
+  }
+
+  #findLinks(): string {
+    const shell = readFileSync(join(this.#root, 'print.html'), 'utf8');
+    const sheets = [...shell.matchAll(/<link\b[^>]*\bhref="\.?(\/[^"]+\.css)"/g)];
+    return sheets
+      .map(([, href = '']) => {
+        const css = readFileSync(join(this.#root, href), 'utf8');
+        const faces = [...css.matchAll(/url\("?([^")]+\.woff2)"?\)/g)].map(
+          ([, face = '']) => new URL(face, ORIGIN + href).pathname,
+        );
+        return [
+          ...faces.map(
+            (face) =>
+              `<link rel="preload" as="font" type="font/woff2" crossorigin href="${escapeHtml(face)}">`,
+          ),
+          `<link rel="stylesheet" href="${escapeHtml(href)}">`,
+        ].join('\n');
+      })
+      .join('\n');
   }
 
   #footFacesCss(): string {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../domain/dates';
 import { translatorOf } from '../i18n/all-messages';
 import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
-import { html, type Markup, NO_MARKUP } from './html';
+import { html, type Markup, NO_MARKUP, numberClass } from './html';
 
 /** A brief as it goes on paper: every text final, in the brief's own language. */
 export interface BriefPrintModel {
@@ -65,21 +65,30 @@ export type BriefBlock =
       readonly note?: string | undefined;
     };
 
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
 /** Only pictures that cannot carry script or load anything. */
 const SAFE_PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-/** The sheet's body: a cover page with the deal's facts, then the sections. Classes only. */
+/** More lines than this, roughly, do not fit below the facts of the first page. */
+const WHOLE_LINES = 26;
+const LINE_CHARS = 70;
+
+/**
+ * The sheet's body: a cover page with the deal's facts, then the sections; a brief of a few lines
+ * stands on one page with the signatures at its end. Classes only.
+ */
 export function renderBriefHtml(model: BriefPrintModel, lang: Lang): string {
-  const t = translatorOf(lang).getFixedT(lang, 'print');
-  return html`<main class="brief">
-${cover(model, lang, t)}
-${model.sections.map(section)}
-</main>`.markup;
+  const t: Translate = (key, params) => translatorOf(lang).t(`print:${key}`, { ...params });
+  const end = signatures(model, t);
+  const sections = model.sections.map(section);
+  return fitsOnePage(model)
+    ? html`<main class="brief whole">${cover(model, lang, t, NO_MARKUP)}${sections}${end}</main>`
+        .markup
+    : html`<main class="brief">${cover(model, lang, t, end)}${sections}</main>`.markup;
 }
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
-
-function cover(model: BriefPrintModel, lang: Lang, t: Translate): Markup {
+function cover(model: BriefPrintModel, lang: Lang, t: Translate, end: Markup): Markup {
   const number = t('brief.number', {
     number: model.number,
     version: model.version,
@@ -98,8 +107,34 @@ ${model.lead === null ? NO_MARKUP : paragraphs(model.lead, model.lead.length > 4
 ${figures(model.keyFigures)}
 ${milestones(model, lang, t)}
 </div>
-${signatures(model, t)}
+${end}
 </div>`;
+}
+
+/** A guess by the count of lines: a wrong one costs white paper or a second page, nothing else. */
+function fitsOnePage(model: BriefPrintModel): boolean {
+  const facts = model.keyFigures.length * 2 + (model.milestones.length > 0 ? 5 : 0);
+  const head = Math.ceil((model.title.length * 3 + (model.lead?.length ?? 0) * 2) / LINE_CHARS);
+  const texts = model.sections.map(
+    ({ blocks }) => 4 + blocks.reduce((sum, each) => sum + linesOf(each), 0),
+  );
+  return facts + head + texts.reduce((sum, count) => sum + count, 0) <= WHOLE_LINES;
+}
+
+function linesOf(part: BriefBlock): number {
+  const wrapped = (text: string) =>
+    text.split('\n').reduce((sum, each) => sum + Math.ceil((each.length + 1) / LINE_CHARS), 0);
+  switch (part.kind) {
+    case 'paragraph':
+    case 'quote':
+      return wrapped(part.text) + 1;
+    case 'list':
+      return part.items.reduce((sum, item) => sum + wrapped(item), 1);
+    case 'fields':
+      return part.items.length + 1;
+    case 'table':
+      return part.rows.length * 2 + 3;
+  }
 }
 
 function logo(model: BriefPrintModel, t: Translate): Markup {
@@ -130,7 +165,7 @@ function figures(items: readonly BriefKeyFigure[]): Markup {
     row.map((item) => {
       const last = index === all.length - 1 ? ' last' : '';
       const wide = row.length === 1 ? ' wide' : '';
-      const long = item.value.length > (row.length === 1 ? 32 : 15) ? ' long' : '';
+      const long = item.value.length > (row.length === 1 ? 32 : 17) ? ' long' : '';
       return html`<div class="figure${last}${wide}${long}"><dt>${item.label}</dt><dd>${item.value}${
         item.note === undefined ? NO_MARKUP : html`<small>${item.note}</small>`
       }</dd></div>`;
@@ -164,7 +199,8 @@ function milestones(model: BriefPrintModel, lang: Lang, t: Translate): Markup {
       ({ date, label }) =>
         html`<li><b>${milestoneDate(lang, date, model.date)}</b><span>${label}</span></li>`,
     );
-  return html`<ol class="milestones" aria-label="${t('brief.milestones')}">${items}</ol>`;
+  const columns = Math.min(items.length, 4);
+  return html`<ol class="milestones of-${columns}" aria-label="${t('brief.milestones')}">${items}</ol>`;
 }
 
 /** The year is said only where it is neither the brief's nor the one that follows at once. */
@@ -202,7 +238,7 @@ function block(part: BriefBlock): Markup {
     case 'quote':
       return html`<blockquote>${paragraphs(part.text, 'quote')}</blockquote>`;
     case 'list':
-      return html`${label(part.label)}<ul>${part.items.map((item) => html`<li>${item}</li>`)}</ul>`;
+      return html`${label(part.label)}<ul>${part.items.map((item) => html`<li class="item">${item}</li>`)}</ul>`;
     case 'fields':
       return html`<dl class="fields">${part.items.map(
         ({ label: name, value, note }) =>
@@ -221,15 +257,15 @@ function label(text: string | undefined): Markup {
 
 function table(part: Extract<BriefBlock, { kind: 'table' }>): Markup {
   const cell = (text: string, index: number) =>
-    part.columns[index]?.numeric === true ? html`<td class="n">${text}</td>` : html`<td>${text}</td>`;
+    part.columns[index]?.numeric === true
+      ? html`<td class="${numberClass(text)}">${text}</td>`
+      : html`<td>${text}</td>`;
   const fill = (row: readonly string[]) => part.columns.map((_, i) => cell(row[i] ?? '', i));
   const head = part.columns.map(({ label: name, numeric }) =>
     numeric ? html`<th scope="col" class="n">${name}</th>` : html`<th scope="col">${name}</th>`,
   );
   const total =
-    part.total === undefined
-      ? NO_MARKUP
-      : html`<tr class="sum">${fill(part.total)}</tr>`;
+    part.total === undefined ? NO_MARKUP : html`<tr class="sum">${fill(part.total)}</tr>`;
   const note = part.note === undefined ? NO_MARKUP : html`<p class="note">${part.note}</p>`;
   return html`<table><thead><tr>${head}</tr></thead><tbody>${part.rows.map(
     (row) => html`<tr>${fill(row)}</tr>`,

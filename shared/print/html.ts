@@ -15,12 +15,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as HTML shows it, safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      // Control characters have no place on paper, and NUL ends documents early.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
-      .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '')
-  );
+  // Control characters have no place on paper; tabs and line ends are spaces.
+  return text.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
 }
 
 /** A template whose values are escaped unless they are markup themselves; null prints nothing. */
@@ -32,6 +28,14 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 
 /** Nothing at all. */
 export const NO_MARKUP: Markup = { markup: '' };
+
+/** Longest text, in characters, that counts as a number in a column of numbers. */
+export const NUMBER_CHARS = 24;
+
+/** Class of a cell in a column of numbers: a number never wraps, a sentence in its place does. */
+export function numberClass(text: string): 'n' | 'n words' {
+  return text.length <= NUMBER_CHARS ? 'n' : 'n words';
+}
 
 function render(part: Part): string {
   if (part === null) return '';

@@ -1,5 +1,5 @@
 import type { Lang } from '../i18n/formats';
-import { html, type Markup, NO_MARKUP } from './html';
+import { html, type Markup, NO_MARKUP, NUMBER_CHARS, numberClass } from './html';
 
 export interface ReportColumn {
   readonly key: string;
@@ -51,21 +51,21 @@ ${notes}
 
 function head(column: ReportColumn): Markup {
   const unit = column.unit === undefined ? '' : `, ${column.unit}`;
-  return html`<th scope="col" class="${side(column)}">${column.title}${unit}</th>`;
+  return html`<th scope="col" class="${column.align === 'right' ? 'n' : 'w'}">${column.title}${unit}</th>`;
 }
 
 function line(report: ReportModel, row: readonly string[], isTotal: boolean): Markup {
   const cells = report.columns.map((column, i) => {
     const text = row[i] ?? '';
     return i === 0
-      ? html`<th scope="row" class="${side(column)}">${text}</th>`
-      : html`<td class="${side(column)}">${text}</td>`;
+      ? html`<th scope="row" class="${side(column, text)}">${text}</th>`
+      : html`<td class="${side(column, text)}">${text}</td>`;
   });
   return isTotal ? html`<tr class="sum">${cells}</tr>` : html`<tr>${cells}</tr>`;
 }
 
-function side(column: ReportColumn): string {
-  return column.align === 'right' ? 'n' : 'w';
+function side(column: ReportColumn, text: string): string {
+  return column.align === 'right' ? numberClass(text) : 'w';
 }
 
 /**
@@ -76,8 +76,10 @@ function sizeFor(report: ReportModel): number {
   const rows = report.totals === undefined ? report.rows : [...report.rows, report.totals];
   const chars = report.columns.map((column, i) => {
     const cells = rows.map((row) => row[i] ?? '');
-    const longest = Math.max(0, ...cells.map((text) => text.length));
-    const word = Math.max(...`${column.title} ${column.unit ?? ''}`.split(/\s/).map((w) => w.length));
+    const longest = Math.max(0, ...cells.map((text) => Math.min(text.length, NUMBER_CHARS)));
+    const word = Math.max(
+      ...`${column.title} ${column.unit ?? ''}`.split(/\s/).map((w) => w.length),
+    );
     return Math.max(word, column.align === 'right' ? longest : Math.min(longest, TEXT_CHARS));
   });
   const total = chars.reduce((sum, count) => sum + count, 0);
