@@ -39,7 +39,7 @@ export function migrate(
     connection.exec('COMMIT');
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK');
-    const failure = new AppError('migration-failed', { name: running });
+    const failure = new AppError('migration-failed', { path: connection.name, name: running });
     failure.cause = error;
     throw failure;
   } finally {

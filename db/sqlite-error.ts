@@ -1,7 +1,21 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/contract/app-error';
 
 type SqliteError = InstanceType<typeof Database.SqliteError>;
+
+/** What a full disk needs at least, so that the next change and its log fit. */
+const ROOM_TO_WORK = 16 * 1024 * 1024;
+
+function freeBytes(path: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path));
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
+}
 
 /** Messages that triggers raise are codes of ours already. */
 const TRIGGER_CODE = /^[a-z]+(-[a-z]+)+$/;
@@ -44,7 +58,7 @@ export function toAppError(error: unknown, path: string): unknown {
   if (code === 'SQLITE_NOTADB') return new AppError('workspace-foreign', { path });
   if (code.startsWith('SQLITE_CORRUPT')) return new AppError('workspace-damaged', { path });
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') {
-    return new AppError('disk-full', { path });
+    return new AppError('disk-full', { path, needed: ROOM_TO_WORK, free: freeBytes(path) });
   }
   if (code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM'].includes(code)) {
     return new AppError('workspace-read-only', { path });
@@ -52,7 +66,6 @@ export function toAppError(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOENT' || code === 'ENOTDIR') {
     return new AppError('workspace-not-found', { path });
   }
-  if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
-    return new AppError('disk-failed', { path });
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO') return new AppError('io-error', { path });
   return error;
 }

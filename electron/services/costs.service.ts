@@ -22,7 +22,7 @@ export function listCosts(session: Session, input: Input<'costs/list'>): Output<
   };
 }
 
-/** Records production bought for a client. Throws `project-of-other-client`. */
+/** Records production bought for a client. Throws `hours-project-of-other`. */
 export function recordProductionCost(
   session: Session,
   input: Input<'costs/record-production'>,
@@ -30,16 +30,16 @@ export function recordProductionCost(
   const project =
     input.projectId === null ? undefined : findProject(readOf(session), input.projectId);
   if (project !== undefined && project.clientId !== input.clientId) {
-    throw new AppError('project-of-other-client', { name: project.name });
+    throw new AppError('hours-project-of-other');
   }
-  return act(session, 'record-cost', { title: input.title }, (tx) => ({
+  return act(session, 'record-production', { title: input.title }, (tx) => ({
     id: writeProduction(tx, input),
   }));
 }
 
 /** Records a cost of keeping the account. */
 export function recordDirectCost(session: Session, input: Input<'costs/record-direct'>): Done {
-  return act(session, 'record-cost', { title: input.title }, (tx) => ({
+  return act(session, 'record-direct-cost', { title: input.title }, (tx) => ({
     id: writeDirectCost(tx, input),
   }));
 }

@@ -1,8 +1,12 @@
-import { findClient } from '../../db/repositories/clients.repo';
-import { findPerson } from '../../db/repositories/people.repo';
-import { findProject } from '../../db/repositories/projects.repo';
-import { amendTime, findTimeEntry, logTime, removeTime } from '../../db/repositories/time-entries.repo';
 import type { ReadDb } from '../../db/read-db';
+import { findClient } from '../../db/repositories/clients.repo';
+import { findProject } from '../../db/repositories/projects.repo';
+import {
+  amendTime,
+  findTimeEntry,
+  logTime,
+  removeTime,
+} from '../../db/repositories/time-entries.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input } from '../../shared/contract/contract';
 import type { TimeEntryInput } from '../../shared/contract/work.contract';
@@ -11,31 +15,35 @@ import { act, readOf, type Session } from './session';
 type Done = { id: string };
 
 /** Internal time has no client, all other time has one, and a project is its client's. */
-function assertConsistent(read: ReadDb, entry: Pick<TimeEntryInput, 'clientId' | 'projectId' | 'kind'>): void {
-  if ((entry.kind === 'internal') !== (entry.clientId === null)) {
-    throw new AppError('hours-client-missing');
+function assertConsistent(
+  read: ReadDb,
+  entry: Pick<TimeEntryInput, 'clientId' | 'projectId' | 'kind'>,
+): void {
+  if (entry.kind === 'internal' && entry.clientId !== null) {
+    throw new AppError('hours-client-not-internal');
+  }
+  if (entry.kind !== 'internal' && entry.clientId === null) {
+    throw new AppError('hours-client-needed');
+  }
+  if (entry.clientId !== null && findClient(read, entry.clientId) === undefined) {
+    throw new AppError('client-not-found');
   }
   if (entry.projectId === null) return;
-  const project = findProject(read, entry.projectId);
-  if (project === undefined) throw new AppError('row-not-found');
-  if (project.clientId !== entry.clientId) {
-    throw new AppError('project-of-other-client', { name: project.name });
+  if (findProject(read, entry.projectId)?.clientId !== entry.clientId) {
+    throw new AppError('hours-project-of-other');
   }
 }
 
-function labelOf(read: ReadDb, entry: Pick<TimeEntryInput, 'clientId' | 'personId' | 'workedOn'>) {
-  const client = entry.clientId === null ? undefined : findClient(read, entry.clientId);
-  if (entry.clientId !== null && client === undefined) throw new AppError('client-not-found');
-  const person = findPerson(read, entry.personId);
-  if (person === undefined) throw new AppError('row-not-found');
-  return { person: person.name, client: client?.name ?? '', on: entry.workedOn };
-}
-
-/** Logs hours of a person. Throws `hours-client-missing`, `project-of-other-client`. */
+/** Logs hours of a person. Throws `hours-client-needed`, `hours-client-not-internal`, `hours-project-of-other`. */
 export function logHours(session: Session, input: Input<'hours/log'>): Done {
   const read = readOf(session);
   assertConsistent(read, input);
-  return act(session, 'log-hours', labelOf(read, input), (tx) => ({ id: logTime(tx, input) }));
+  return act(
+    session,
+    'log-hours',
+    { seconds: input.durationSeconds, on: input.workedOn },
+    (tx) => ({ id: logTime(tx, input) }),
+  );
 }
 
 /** Corrects an entry. */
@@ -49,7 +57,7 @@ export function amendHours(session: Session, { id, revision, patch }: Input<'hou
     projectId: patch.projectId === undefined ? entry.projectId : patch.projectId,
   };
   assertConsistent(read, amended);
-  act(session, 'amend-hours', labelOf(read, entry), (tx) => amendTime(tx, id, patch, revision));
+  act(session, 'amend-hours', { on: entry.workedOn }, (tx) => amendTime(tx, id, patch, revision));
   return { id };
 }
 
@@ -58,6 +66,6 @@ export function removeHours(session: Session, { id }: Input<'hours/remove'>): Do
   const read = readOf(session);
   const entry = findTimeEntry(read, id);
   if (entry === undefined) throw new AppError('row-not-found');
-  act(session, 'remove-hours', labelOf(read, entry), (tx) => removeTime(tx, id));
+  act(session, 'remove-hours', { on: entry.workedOn }, (tx) => removeTime(tx, id));
   return { id };
 }

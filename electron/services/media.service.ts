@@ -1,11 +1,15 @@
-import { findClient, listCommissionTerms, setCommissionTerms } from '../../db/repositories/clients.repo';
 import {
-  amendMedia as updateMedia,
+  findClient,
+  listCommissionTerms,
+  setCommissionTerms,
+} from '../../db/repositories/clients.repo';
+import {
+  removeMedia as deleteMedia,
   findMedia,
   recordMedia as insertMedia,
-  listMedia as readMedia,
   type MediaSpendRow,
-  removeMedia as deleteMedia,
+  listMedia as readMedia,
+  amendMedia as updateMedia,
 } from '../../db/repositories/media.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
@@ -21,8 +25,8 @@ type Done = { id: string };
 function rowOf(row: MediaSpendRow, today: string): MediaRow {
   const { clientId: _, ...fields } = row;
   const fact = (value: number | null, name: string) =>
-    recorded(value, missing('media-fact', { fact: name, channel: row.channel }));
-  const spend = fact(row.actualMinor, 'spend');
+    recorded(value, missing(`media-${name}`, { channel: row.channel }));
+  const spend = fact(row.actualMinor, 'actual');
   const performance = mediaPerformance({
     spend,
     impressions: fact(row.impressions, 'impressions'),
@@ -92,9 +96,10 @@ export function removeMedia(session: Session, { id }: Input<'media/remove'>): Do
 /** Sets a client's commission from a day on; the terms before end on the day before. */
 export function setMediaCommission(session: Session, input: Input<'media/set-commission'>): Done {
   assertOrder(input.validFrom, input.validTo);
-  const client = findClient(readOf(session), input.clientId);
-  if (client === undefined) throw new AppError('client-not-found');
-  return act(session, 'set-commission', { client: client.name, on: input.validFrom }, (tx) => ({
+  if (findClient(readOf(session), input.clientId) === undefined) {
+    throw new AppError('client-not-found');
+  }
+  return act(session, 'set-commission', { ratePpm: input.ratePpm, on: input.validFrom }, (tx) => ({
     id: setCommissionTerms(tx, input),
   }));
 }

@@ -1,3 +1,5 @@
+import { readProjectHours } from '../../db/queries/project-hours.query';
+import type { ReadDb } from '../../db/read-db';
 import { findClient } from '../../db/repositories/clients.repo';
 import { listPeople } from '../../db/repositories/people.repo';
 import {
@@ -7,22 +9,24 @@ import {
   listProgress,
   listProjectBillings,
   listProjectHours,
-  listProjects as readProjects,
   listRetainerTerms,
   type ProjectRow,
+  listProjects as readProjects,
   setRetainerTerms,
   amendProject as updateProject,
-  planProjectHours as writeProjectHours,
   recordProjectBilling as writeProjectBilling,
+  planProjectHours as writeProjectHours,
 } from '../../db/repositories/projects.repo';
-import { type ProjectTimeRow, readProjectTime } from '../../db/queries/project-time.query';
-import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { Project } from '../../shared/contract/work.contract';
 import { type Quantity, times } from '../../shared/domain/figure';
 import { addMinor, PPM } from '../../shared/domain/money';
-import { projectControl, recognisedToDate, workInProgress } from '../../shared/domain/project-control';
+import {
+  projectControl,
+  recognisedToDate,
+  workInProgress,
+} from '../../shared/domain/project-control';
 import type { RatedTime } from '../../shared/domain/time-cost';
 import { RateBook } from './figures/rate-book';
 import { figureOf } from './profit-line';
@@ -43,7 +47,7 @@ type Costs = {
   /** Base currency into the client's, at today's accounting rate. */
   conversion: Quantity;
   today: string;
-  time: readonly ProjectTimeRow[];
+  read: ReadDb;
 };
 
 function costOf(costs: Costs, personId: string, seconds: number, on: string): RatedTime {
@@ -63,9 +67,9 @@ function controlOf(
     percentCompletePpm: completePpm,
     planned: project.hours.map((row) => costOf(costs, row.personId, row.plannedSeconds, today)),
     remaining: project.hours.map((row) => costOf(costs, row.personId, row.remainingSeconds, today)),
-    logged: costs.time
-      .filter((row) => row.projectId === project.id)
-      .map((row) => costOf(costs, row.personId, row.seconds, row.workedOn)),
+    logged: readProjectHours(costs.read, project.id, today).map((row) =>
+      costOf(costs, row.personId, row.seconds, row.workedOn),
+    ),
   });
   return {
     bac: quantityFigure(control.bac, 1),
@@ -92,10 +96,10 @@ export function listProjects(
   if (client === undefined) throw new AppError('client-not-found');
   const rates = new RateBook(read);
   const costs: Costs = {
+    read,
     rates,
     conversion: rates.conversion(rates.baseCurrency, client.currency, today),
     today,
-    time: readProjectTime(read, clientId, today),
   };
   const names = new Map(listPeople(read).map((person) => [person.id, person.name]));
   const projects = readProjects(read, clientId).map((row): Project => {
@@ -106,17 +110,21 @@ export function listProjects(
       terms: listRetainerTerms(read, row.id).map(({ projectId: _, cycle: __, ...terms }) => terms),
       completePpm: judged?.completePpm ?? null,
       completeJudgedOn: judged?.judgedOn ?? null,
-      hours: listProjectHours(read, row.id).map(({ personId, plannedSeconds, remainingSeconds }) => ({
-        personId,
-        plannedSeconds,
-        remainingSeconds,
-        personName: names.get(personId) ?? '',
-      })),
+      hours: listProjectHours(read, row.id).map(
+        ({ personId, plannedSeconds, remainingSeconds }) => ({
+          personId,
+          plannedSeconds,
+          remainingSeconds,
+          personName: names.get(personId) ?? '',
+        }),
+      ),
       billings: billings.map(({ projectId: _, ...billing }) => billing),
       control: null,
     };
     if (row.kind !== 'fixed-fee') return project;
-    const billed = billings.filter((each) => each.billedOn <= today).map((each) => each.amountMinor);
+    const billed = billings
+      .filter((each) => each.billedOn <= today)
+      .map((each) => each.amountMinor);
     return { ...project, control: controlOf(project, costs, addMinor(...billed)) };
   });
   return { projects };
@@ -157,7 +165,7 @@ export function amendProject(
 /** Sets a retainer's terms from a day on; earlier months keep theirs. */
 export function setProjectTerms(session: Session, input: Input<'projects/set-terms'>): Done {
   const project = requireProject(readOf(session), input.projectId);
-  if (project.kind !== 'retainer') throw new AppError('project-not-retainer', { name: project.name });
+  if (project.kind !== 'retainer') throw new AppError('input-invalid', { field: 'terms' });
   assertOrder(input.validFrom, input.validTo);
   return act(session, 'set-terms', { name: project.name, on: input.validFrom }, (tx) => ({
     id: setRetainerTerms(tx, input),
@@ -170,9 +178,14 @@ export function judgeProjectProgress(
   input: Input<'projects/judge-progress'>,
 ): Done {
   const project = requireProject(readOf(session), input.projectId);
-  return act(session, 'judge-progress', { name: project.name, on: input.judgedOn }, (tx) => ({
-    id: judgeProgress(tx, input),
-  }));
+  return act(
+    session,
+    'judge-progress',
+    { name: project.name, ratePpm: input.completePpm },
+    (tx) => ({
+      id: judgeProgress(tx, input),
+    }),
+  );
 }
 
 /** Sets the planned and remaining hours of a person on a project. */
@@ -189,7 +202,7 @@ export function recordProjectBilling(
   input: Input<'projects/record-billing'>,
 ): Done {
   const project = requireProject(readOf(session), input.projectId);
-  return act(session, 'record-billing', { name: project.name, on: input.billedOn }, (tx) => ({
+  return act(session, 'record-billing', { name: project.name }, (tx) => ({
     id: writeProjectBilling(tx, input),
   }));
 }
