@@ -191,7 +191,6 @@ function Row({ client, onArchive }: { client: ClientListItem; onArchive: () => v
   const [, navigate] = useLocation();
   const href = `/clients/${client.id}/profitability`;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the name inside is a link; the row only widens it for the mouse
     <tr className={styles.row} onClick={() => navigate(href)}>
       <td>
         <span className="row">

@@ -99,7 +99,6 @@ function PersonRow({ person, currency, isChosen, onChoose }: RowProps) {
     .at(-1);
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the first cell does the same by key
     <tr className={isChosen ? 'sel' : styles.pick} onClick={onChoose}>
       <td>
         <button type="button" className={styles.person} aria-pressed={isChosen} onClick={onChoose}>
