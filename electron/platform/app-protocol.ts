@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
-import { APP_HOST, APP_SCHEME } from '../ipc/trusted-sender';
+import { APP_SCHEME } from '../ipc/trusted-sender';
+import { fileOfUrl } from './file-of-url';
 
 /** Scripts, styles and pictures come from the app alone; nothing inline, nothing from a network. */
 export const CONTENT_SECURITY_POLICY = [
@@ -34,25 +35,6 @@ export function declareAppScheme(): void {
       privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
     },
   ]);
-}
-
-/**
- * The file of the page that a URL names, or null where it names nothing inside `root`.
- * Exported for the tests that try to climb out of it.
- */
-export function fileOfUrl(root: string, address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== `${APP_SCHEME}:` || url.host !== APP_HOST) return null;
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0') || path.includes('\\')) return null;
-  const file = normalize(join(root, path === '/' ? 'index.html' : path));
-  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
 }
 
 function respond(body: Uint8Array | string, type: string, status = 200): Response {
