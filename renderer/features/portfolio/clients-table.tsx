@@ -119,7 +119,6 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
       </thead>
       <tbody>
         {rows.map((client) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the name in the row is a link; the row is only a larger target for the pointer
           <tr
             key={client.id}
             className={styles.row}

@@ -3,11 +3,11 @@ import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { Button } from '../../components/button';
 import { CheckField, SelectField } from '../../components/fields';
 import { Figure } from '../../components/figure';
+import { NewClient } from '../../components/new-client';
 import { Popover } from '../../components/popover';
 import { Segmented } from '../../components/segmented';
 import { useFormat } from '../../lib/format';
 import { useWorkspace } from '../../lib/workspace';
-import { NewClient } from './new-client';
 import styles from './portfolio.module.css';
 import { COLUMNS, type HideableColumn, type PortfolioView } from './view';
 
