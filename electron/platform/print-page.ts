@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import type { Lang } from '../../shared/i18n/formats';
 import { escapeHtml } from '../../shared/print/html';
-import { fileOfUrl } from './app-protocol';
+import { fileOfUrl } from './file-of-url';
 
 /** What a sheet may load: its own styles and faces; pictures only as data. No script in any form. */
 export const PRINT_POLICY = [

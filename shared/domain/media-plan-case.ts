@@ -209,7 +209,7 @@ function planTerms(input: MediaPlanCase): PlanTerms {
 
 function exact(text: string): Fraction {
   const value = parseFraction(text);
-  if (value === null) throw new AppError('number-not-decimal', { text });
+  if (value === null) throw new AppError('media-plan-number-wrong', { text });
   return value;
 }
 
