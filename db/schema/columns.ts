@@ -1,10 +1,10 @@
-import { integer, text } from "drizzle-orm/sqlite-core";
+import { integer, text } from 'drizzle-orm/sqlite-core';
 
 /** UUIDv7 primary key, made by the application so that a row keeps its id in every copy of the file. */
-export const id = () => text("id").primaryKey();
+export const id = () => text('id').primaryKey();
 
 /** Rises by one with each change of a row that people edit; a stale value is refused. */
-export const revision = () => integer("revision").notNull().default(1);
+export const revision = () => integer('revision').notNull().default(1);
 
 /** Calendar date, YYYY-MM-DD. */
 export const dateOn = (name: string) => text(name);
