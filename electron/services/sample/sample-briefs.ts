@@ -1,3 +1,89 @@
+import type { Answer } from '../../../shared/contract/briefs.contract';
+import type { BriefTemplateKey } from '../../../shared/domain/brief-templates';
+import { addDays } from '../../../shared/domain/dates';
+import { formatDate } from '../../../shared/i18n/formats';
+import { CLOUDDOCK_BRIEF, KOKS_BRIEF } from './sample-brief-texts-abroad';
+import { HOUSING_BRIEF, MARKET_BRIEF } from './sample-brief-texts-retail';
+import { CLINIC_VIDEO_BRIEF, SCHOOL_BRIEF } from './sample-brief-texts-services';
 import type { SampleClient, SampleContext } from './sample-context';
 
-export function addBriefs(_context: SampleContext, _clients: readonly SampleClient[]): void {}
+/** Days counted from today: as the file keeps them, and as the brief's language writes them. */
+export interface BriefDays {
+  on(days: number): string;
+  text(days: number): string;
+}
+
+export interface BriefSpec {
+  readonly client: string;
+  readonly template: BriefTemplateKey;
+  readonly title: string;
+  readonly status: 'draft' | 'sent' | 'approved';
+  /** Days from today on which it is dated and was last edited. */
+  readonly dated: number;
+  readonly edited: number;
+  answers(days: BriefDays): Readonly<Record<string, Answer>>;
+}
+
+/** In the order they were written: the last one is the newest. */
+const BRIEFS: readonly BriefSpec[] = [
+  MARKET_BRIEF,
+  SCHOOL_BRIEF,
+  CLOUDDOCK_BRIEF,
+  KOKS_BRIEF,
+  CLINIC_VIDEO_BRIEF,
+  HOUSING_BRIEF,
+];
+
+const HOUR_MS = 3_600_000;
+
+/** Six briefs of six kinds, one in English and one in Latvian. */
+export function addBriefs(context: SampleContext, clients: readonly SampleClient[]): void {
+  BRIEFS.forEach((spec, index) => {
+    const client = clients.find((candidate) => candidate.spec.key === spec.client);
+    if (client !== undefined) addBrief(context, client, spec, index + 1);
+  });
+}
+
+function addBrief(
+  context: SampleContext,
+  client: SampleClient,
+  spec: BriefSpec,
+  number: number,
+): void {
+  const { sink, makeId, people, today } = context;
+  const { language, manager } = client.spec;
+  const briefOn = addDays(today, spec.dated);
+  const editedOn = addDays(today, spec.edited);
+  const id = makeId(briefOn);
+  sink.add('briefs', {
+    id,
+    number,
+    client_id: client.id,
+    template_key: spec.template,
+    title: spec.title,
+    language,
+    status: spec.status,
+    version: 1,
+    brief_on: briefOn,
+    author_id: people.get(manager) ?? null,
+    approver_contact_id: client.contactIds[0] ?? null,
+    contract_id: client.contractId,
+    // Before four in the morning UTC of the sample's day, so that nothing is edited after it was made.
+    edited_at: Date.parse(`${editedOn}T00:00:00Z`) + 3 * HOUR_MS + number * 60_000,
+    archived_at: null,
+    revision: 1,
+  });
+  const days: BriefDays = {
+    on: (count) => addDays(today, count),
+    text: (count) => formatDate(language, addDays(today, count)),
+  };
+  for (const [fieldKey, answer] of Object.entries(spec.answers(days))) {
+    sink.add('brief_answers', {
+      id: makeId(briefOn),
+      brief_id: id,
+      field_key: fieldKey,
+      value: JSON.stringify(answer),
+      revision: 1,
+    });
+  }
+}

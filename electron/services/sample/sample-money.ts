@@ -208,6 +208,10 @@ function addInvoice(context: SampleContext, draft: InvoiceDraft, number: number)
   return id;
 }
 
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
 function addPayments(
   context: SampleContext,
   draft: InvoiceDraft,
@@ -219,7 +223,7 @@ function addPayments(
   const wanted = addDays(draft.dueOn, random.whole(early, late));
   const soonest = addDays(draft.issuedOn, 2);
   const isInParts = random.next() < 0.06;
-  const paidOn = toWorkday(wanted < soonest ? soonest : wanted);
+  const paidOn = toWorkday(laterOf(wanted, soonest));
   const isDue = draft.dueOn < today;
   // Outside the story everything that was due has been paid by yesterday.
   const latest = backToWorkday(addDays(today, -1));
