@@ -148,7 +148,7 @@ function CostForm({
   const production = useCommand('costs/record-production');
   const direct = useCommand('costs/record-direct');
   const [kind, setKind] = useState<Kind>('production');
-  const [incurredOn, setOn] = useState(today <= period.to ? today : period.to);
+  const [incurredOn, setOn] = useState(() => [today, period.to].sort()[0] ?? today);
   const [title, setTitle] = useState<string | null>(null);
   const [vendor, setVendor] = useState<string | null>(null);
   const [amountMinor, setAmount] = useState<number | null>(null);

@@ -63,6 +63,11 @@ const STEPS: readonly StepSpec[] = [
   { line: 'netProfit', figureId: 'net-profit', kind: 'level', share: 'netMarginPpm' },
 ];
 
+/** The figure behind a column of the waterfall. */
+export function figureOfStep(id: string): FigureId | null {
+  return STEPS.find((step) => step.figureId === id)?.figureId ?? null;
+}
+
 interface StepWords {
   /** Two lines under a column. */
   readonly label: (figureId: FigureId) => readonly [string, string];

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ClientOverview,
-  contactChannels,
-  deadlineKinds,
-} from '../../../../shared/contract/clients.contract';
+import type { ClientOverview } from '../../../../shared/contract/clients.contract';
+import type { Input } from '../../../../shared/contract/contract';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, NumberField, SelectField, TextField } from '../../../components/fields';
@@ -13,6 +10,19 @@ import { useCommand } from '../../../lib/api';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
 import { Form } from '../form';
+
+type Channel = Input<'contact-log/record'>['channel'];
+type DeadlineKind = Input<'deadlines/add'>['kind'];
+
+const CHANNELS: readonly Channel[] = ['call', 'meeting', 'email', 'chat', 'visit'];
+const DEADLINE_KINDS: readonly DeadlineKind[] = [
+  'task',
+  'report',
+  'meeting',
+  'payment',
+  'contract',
+  'launch',
+];
 
 type Kind = 'contact' | 'deadline' | 'nps';
 
@@ -54,7 +64,7 @@ function ContactForm({ clientId, onDone }: FormProps) {
   const today = useToday();
   const record = useCommand('contact-log/record');
   const [on, setOn] = useState<string | null>(today);
-  const [channel, setChannel] = useState<(typeof contactChannels)[number]>('call');
+  const [channel, setChannel] = useState<Channel>('call');
   const [note, setNote] = useState<string | null>(null);
 
   async function submit() {
@@ -77,7 +87,7 @@ function ContactForm({ clientId, onDone }: FormProps) {
         <SelectField
           label={t('record.channel')}
           value={channel}
-          options={contactChannels.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
           onCommit={setChannel}
         />
       </div>
@@ -94,7 +104,7 @@ function DeadlineForm({ clientId, onDone }: FormProps) {
   const { t } = useTranslation('client');
   const add = useCommand('deadlines/add');
   const [dueOn, setDueOn] = useState<string | null>(null);
-  const [kind, setKind] = useState<(typeof deadlineKinds)[number]>('task');
+  const [kind, setKind] = useState<DeadlineKind>('task');
   const [title, setTitle] = useState<string | null>(null);
   const [isLacking, setLacking] = useState(false);
 
@@ -126,7 +136,7 @@ function DeadlineForm({ clientId, onDone }: FormProps) {
         <SelectField
           label={t('record.deadlineKind')}
           value={kind}
-          options={deadlineKinds.map((value) => ({ value, label: t(`deadline-kind.${value}`) }))}
+          options={DEADLINE_KINDS.map((value) => ({ value, label: t(`deadline-kind.${value}`) }))}
           onCommit={setKind}
         />
       </div>

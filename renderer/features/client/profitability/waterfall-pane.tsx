@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientOverview } from '../../../../shared/contract/clients.contract';
-import { explainableSchema } from '../../../../shared/contract/portfolio.contract';
 import type { Period } from '../../../../shared/contract/primitives';
 import { currencyExponent } from '../../../../shared/domain/money';
 import { useBox } from '../../../components/charts/use-box';
@@ -16,7 +15,7 @@ import { useFormat } from '../../../lib/format';
 import { useMissing } from '../../../lib/phrase';
 import styles from '../client.module.css';
 import { periodWords } from '../period-words';
-import { waterfallSteps } from './profit-rows';
+import { figureOfStep, waterfallSteps } from './profit-rows';
 
 /** From this much on, in whole units, labels are in thousands. */
 const THOUSANDS_FROM = 10_000;
@@ -100,7 +99,8 @@ export function WaterfallPane({
                   : format.amount(minor, currency, { plus: isStep }),
             }}
             onOpen={(id, element) => {
-              const figureId = explainableSchema.parse(id);
+              const figureId = figureOfStep(id);
+              if (figureId === null) return;
               openExplain(
                 { figureId, scope: { kind: 'client', clientId: client.id, period: shown } },
                 element,
