@@ -12,7 +12,8 @@ import { startApp } from './start-app';
 const options = parseStartOptions(process.argv, process.cwd());
 const paths = builtPaths(dirname(fileURLToPath(import.meta.url)));
 
-app.enableSandbox();
+// Development as root starts with --no-sandbox, which this call would take back; a packaged app never does.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
 lockDownAllContents();
 log.transports.console.level = app.isPackaged ? false : 'warn';
