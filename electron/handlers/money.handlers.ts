@@ -69,9 +69,9 @@ export function moneyHandlers(
       const bytes = await readImport(chosen);
       return { preview: inspectImport(session(), { kind, bytes, fileName: basename(chosen) }) };
     },
-    'imports/write': (input) => {
-      backups().run('import');
-      return writeImport(session(), input);
-    },
+    'imports/write': (input) =>
+      writeImport(session(), input, () => {
+        backups().run('import');
+      }),
   };
 }

@@ -29,6 +29,8 @@ type Pending = {
   readonly workspaceId: string;
   readonly input: ImportInput;
   readonly source: ImportSource;
+  /** Only its refused rows can still be asked for. */
+  isWritten: boolean;
 };
 
 /** Files that were shown and wait for the word to be written, by token. They hold nothing of a workspace. */
@@ -38,7 +40,12 @@ const pendingFiles = new Map<string, Pending>();
 export function inspectImport(session: Session, input: ImportInput): ImportPreview {
   const source = openSource(input);
   const token = randomUUID();
-  pendingFiles.set(token, { workspaceId: session.workspace.id, input, source });
+  pendingFiles.set(token, {
+    workspaceId: session.workspace.id,
+    input,
+    source,
+    isWritten: false,
+  });
   const [oldest] = pendingFiles.keys();
   if (pendingFiles.size > MOST_PENDING && oldest !== undefined) pendingFiles.delete(oldest);
 
@@ -64,10 +71,11 @@ export function writeImport(
   backUp: () => void = () => undefined,
 ): ImportAnswer {
   const pending = findPending(input.token, session.workspace.id);
+  if (pending.isWritten) throw new AppError('import-expired');
   const plan = pending.source.plan(readOf(session), input.decisions, session.language());
   if (!plan.isEmpty) backUp();
   writePlan(session, pending.input, plan);
-  pendingFiles.delete(input.token);
+  pending.isWritten = true;
   return plan.answer;
 }
 

@@ -1,0 +1,79 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ImportAnswer, ImportPreview } from '../../../shared/contract/imports.contract';
+import { Button } from '../../components/button';
+import { ErrorNote } from '../../components/error-note';
+import { useFormat } from '../../lib/format';
+import { useToast } from '../../lib/toast';
+import styles from './import.module.css';
+import type { ImportFlow } from './use-import';
+
+type Props = {
+  readonly flow: ImportFlow;
+  readonly preview: ImportPreview;
+  readonly answer: ImportAnswer;
+};
+
+/** What was written, what still waits, and where to go from here. */
+export function DonePane({ flow, preview, answer }: Props) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const toast = useToast();
+  const [, navigate] = useLocation();
+  const written = answer.added + answer.updated;
+  const received = preview.rows.filter(
+    (row) => row.direction === 'in' && (row.state === 'new' || row.state === 'changed'),
+  ).length;
+  const unmatched = Math.max(0, Math.min(received, written) - answer.matched);
+  return (
+    <div className={styles.done} role="status">
+      <p className="lede">
+        {written === 0 ? (
+          t('done.nothing')
+        ) : (
+          <Trans t={t} i18nKey="done.lede" count={written} components={{ n: <b /> }} />
+        )}
+      </p>
+      <ErrorNote failure={flow.failure} />
+      <ul className={styles.doneList}>
+        {answer.matched > 0 ? <li>{t('done.matched', { count: answer.matched })}</li> : null}
+        {unmatched > 0 ? (
+          <li className="warn">{t('done.unmatched', { count: unmatched })}</li>
+        ) : null}
+        {answer.refused > 0 ? (
+          <li className="neg">
+            × {answer.refused} {t('tab.refused', { count: answer.refused })}
+          </li>
+        ) : null}
+        {answer.undecided > 0 ? (
+          <li>
+            {answer.undecided} {t('tab.asked', { count: answer.undecided })}
+          </li>
+        ) : null}
+        {answer.accounts.length > 0 ? (
+          <li>{t('done.accounts', { accounts: format.list(answer.accounts) })}</li>
+        ) : null}
+      </ul>
+      <div className="row">
+        <Button variant="primary" onClick={() => navigate('/money')}>
+          {t('done.money')}
+        </Button>
+        <Button disabled={flow.isBusy} onClick={() => void flow.choose()}>
+          {t('done.next')}
+        </Button>
+        {answer.refused > 0 ? (
+          <Button
+            onClick={() => {
+              void flow.saveRefused().then((path) => {
+                if (path !== null) toast({ text: t('done.saved', { path }) });
+              });
+            }}
+          >
+            {t('action.saveRefused')}
+          </Button>
+        ) : null}
+      </div>
+      <p className="cap">{t('after.undo')}</p>
+    </div>
+  );
+}
