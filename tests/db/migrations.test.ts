@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openWorkspace } from '../../db/connection';
 import { migrate } from '../../db/migrate';
 import {
@@ -25,11 +24,6 @@ import * as workSchema from '../../db/schema/work.schema';
 import { createSample } from '../../electron/services/sample/create-sample';
 import { AppError } from '../../shared/contract/app-error';
 import { action, newWorkspace, temporaryFolder } from '../helpers/db-workspace';
-
-const shared = mkdtempSync(join(tmpdir(), 'agency-migrations-'));
-const sample = join(shared, 'sample.agency');
-beforeAll(() => createSample(sample, { seed: 3, today: '2026-11-21' }), 60_000);
-afterAll(() => rmSync(shared, { recursive: true, force: true }));
 
 const NEXT = SCHEMA_VERSION + 1;
 
@@ -97,10 +91,10 @@ function dumpOf(path: string): string {
   return hash.digest('hex');
 }
 
-function copyOfSample(): { path: string; dataFolder: string } {
+function sampleFile(): { path: string; dataFolder: string } {
   const folder = temporaryFolder();
   const path = join(folder, 'test.agency');
-  copyFileSync(sample, path);
+  createSample(path, { seed: 3, today: '2026-11-21' });
   return { path, dataFolder: join(folder, 'data') };
 }
 
@@ -176,13 +170,15 @@ describe('the tables of db/schema', () => {
     for (const table of tables) {
       const name = getTableName(table);
       const stored = read.all<{ name: string; type: string; notnull: number }>(
-        `SELECT name, type, "notnull" FROM pragma_table_info('${name}') ORDER BY cid`,
+        `SELECT name, type, "notnull" FROM pragma_table_info('${name}') ORDER BY name`,
       );
-      const declared = Object.values(getTableColumns(table)).map((column) => ({
-        name: column.name,
-        type: column.getSQLType().toUpperCase(),
-        notnull: column.notNull && !(column.primary && column.getSQLType() === 'integer') ? 1 : 0,
-      }));
+      const declared = Object.values(getTableColumns(table))
+        .map((column) => ({
+          name: column.name,
+          type: column.getSQLType().toUpperCase(),
+          notnull: column.notNull && !(column.primary && column.getSQLType() === 'integer') ? 1 : 0,
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
       expect({ name, columns: declared }).toEqual({ name, columns: stored });
     }
   });
@@ -219,7 +215,7 @@ describe('the tables of db/schema', () => {
 
 describe('a migration', () => {
   test('of an older file makes a verified backup first and keeps every row', () => {
-    const { path, dataFolder } = copyOfSample();
+    const { path, dataFolder } = sampleFile();
     const before = dumpOf(path);
     const count = (file: string, table: string): unknown => {
       const connection = new Database(file, { readonly: true });
@@ -243,7 +239,7 @@ describe('a migration', () => {
     expect(backups).toHaveLength(1);
     expect(backups[0]).toMatch(/-migration\.agency$/);
     expect(dumpOf(backups[0] ?? '')).toBe(before);
-  }, 30_000);
+  }, 60_000);
 
   test('that fails after any of its statements leaves exactly the old file', () => {
     const { path, dataFolder } = smallFile();
