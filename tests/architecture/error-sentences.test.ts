@@ -7,13 +7,15 @@ import { LANGS } from '../../shared/i18n/formats';
 const root = join(import.meta.dirname, '../..');
 
 /** Codes of pure domain rules that no path of a user reaches in this release; they are worded when one does. */
-const UNREACHED = /^(media-plan-|media-basis-|allocation-(no-weight|total-differs|weight-negative)$|division-by-zero$|commission-inside-too-high$)/;
+const UNREACHED =
+  /^(media-plan-|media-basis-|allocation-(no-weight|total-differs|weight-negative)$|division-by-zero$|commission-inside-too-high$)/;
 
 function codesInSources(): string[] {
   const found = new Set<string>();
   for (const file of globSync('{db,electron,shared}/**/*.ts', { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
-    for (const match of text.matchAll(/new AppError\(\s*'([a-z0-9-]+)'/g)) found.add(match[1] ?? '');
+    for (const match of text.matchAll(/new AppError\(\s*'([a-z0-9-]+)'/g))
+      found.add(match[1] ?? '');
   }
   for (const file of globSync('db/migrations/*.sql', { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
