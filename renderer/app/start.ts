@@ -1,5 +1,6 @@
 import { createI18n } from '../../shared/i18n/i18n';
 import { read } from '../lib/api';
+import { isMac } from '../lib/keys';
 import { onPreferences, preferences } from '../lib/preferences';
 import { loadMessages, speak } from '../lib/words';
 
@@ -20,6 +21,7 @@ export const startWords = (async () => {
 
 /** Sets theme and density on the page, and follows the system where that was chosen. */
 export function watchTheme(): void {
+  if (isMac()) document.documentElement.dataset['platform'] = 'mac';
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const apply = () => {
     const { theme, density } = preferences();

@@ -23,6 +23,7 @@ import {
   formatPercent,
   formatRatePpm,
   formatTime,
+  formatTimeSeconds,
   formatWeekday,
   type Lang,
 } from '../../shared/i18n/formats';
@@ -67,6 +68,8 @@ export function formatsFor(lang: Lang) {
     monthShort: bind(lang, formatMonthShort),
     weekday: bind(lang, formatWeekday),
     time: bind(lang, formatTime),
+    /** `09:12:04` */
+    timeSeconds: bind(lang, formatTimeSeconds),
     dateTime: bind(lang, formatDateTime),
   };
 }

@@ -31,7 +31,8 @@ export const SHORTCUT_IDS = Object.keys(SHORTCUTS).filter(
 const NAMES: Record<string, string> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt' };
 const MAC_NAMES: Record<string, string> = { mod: '⌘', shift: '⇧', alt: '⌥' };
 
-function isMac(): boolean {
+/** Whether keys and window buttons follow a Mac's habits. */
+export function isMac(): boolean {
   return navigator.platform.startsWith('Mac');
 }
 

@@ -99,7 +99,7 @@ export function FirstRun({ closed, onStatus }: Props) {
         </ul>
         <ErrorNote failure={sample.failure ?? open.failure} />
         <PencilBars
-          width={468}
+          width={508}
           heights={[26, 34, 30, 44, 38, 52, 48, 60, 56, 70]}
           label={t('first.drawing')}
           today={t('common:word.today')}

@@ -134,15 +134,21 @@ export function OpenInvoices({ invoices, marks, payment, onAllocate }: Props) {
               </tr>
             );
           })}
+        </tbody>
+        <tfoot>
           {totals.map((total) => (
             <tr key={total.currency} className="sum">
-              <td>{t('common:word.total')}</td>
+              <td>
+                {totals.length === 1
+                  ? t('common:word.total')
+                  : t('money.totalIn', { currency: total.currency })}
+              </td>
               <td colSpan={4} />
               <td className="n">{format.money(total.minor, total.currency)}</td>
               {payment === null ? null : <td />}
             </tr>
           ))}
-        </tbody>
+        </tfoot>
       </table>
       {rows.length === 0 ? <p className={styles.note}>{t('money.noFitting')}</p> : null}
     </Pane>

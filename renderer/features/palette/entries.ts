@@ -97,7 +97,7 @@ export function clientPlaceEntries(
 const HIT_GROUP = { brief: 'briefs', invoice: 'invoices', person: 'people' } as const;
 
 /** What the file's own search found beside clients, who are found here already. */
-export function hitEntries(hits: readonly SearchHit[], go: Go): Entry[] {
+export function hitEntries(hits: readonly SearchHit[], go: Go, words: Words): Entry[] {
   return hits.flatMap((hit) => {
     if (hit.kind === 'client') return [];
     const path =
@@ -112,12 +112,14 @@ export function hitEntries(hits: readonly SearchHit[], go: Go): Entry[] {
       {
         id: `${hit.kind}-${hit.id}`,
         group: HIT_GROUP[hit.kind],
-        label: hit.title,
+        label: hit.kind === 'invoice' ? words('palette.invoice', { number: hit.title }) : hit.title,
         detail: hit.detail,
         mark: hit.mark === null ? null : { mark: hit.mark, hue: hit.hue ?? 1 },
         keys: null,
         run: () => go(path),
-        text: findable(`${hit.title} ${hit.detail}`),
+        text: findable(
+          `${hit.kind === 'invoice' ? words('palette.invoice', { number: hit.title }) : hit.title} ${hit.detail}`,
+        ),
       },
     ];
   });

@@ -161,8 +161,10 @@ function useSections(text: string, commands: readonly PaletteCommand[]) {
       return { sections: restingSections(own.commands, own.clients, atHand), query };
     }
     const hits = canAsk
-      ? hitEntries([...(found.data?.hits ?? []), ...(foundTurned.data?.hits ?? [])], (path) =>
-          navigate(path),
+      ? hitEntries(
+          [...(found.data?.hits ?? []), ...(foundTurned.data?.hits ?? [])],
+          (path) => navigate(path),
+          (key, params) => t(key, params ?? {}),
         )
       : [];
     const unique = [...new Map(hits.map((hit) => [hit.id, hit])).values()];
@@ -172,7 +174,7 @@ function useSections(text: string, commands: readonly PaletteCommand[]) {
       sections: foundSections([...own.clients, ...own.commands, ...places], unique, query),
       query,
     };
-  }, [canAsk, found.data, foundTurned.data, navigate, own, pinned, text]);
+  }, [canAsk, found.data, foundTurned.data, navigate, own, pinned, t, text]);
 }
 
 type SectionProps = {

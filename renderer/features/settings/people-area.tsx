@@ -11,7 +11,7 @@ import { useFormat } from '../../lib/format';
 import { useToday } from '../../lib/workspace';
 import { NewPerson } from './new-person';
 import { PersonDetail } from './person-detail';
-import { currentRate, nextRate } from './rates';
+import { currentRate, initials, nextRate } from './rates';
 import styles from './settings.module.css';
 
 /** Who works here, what an hour costs and what it is sold for, since when, and what comes next. */
@@ -40,10 +40,10 @@ export function PeopleArea() {
           <table className={`tb flat ${styles.table}`}>
             <colgroup>
               <col />
-              <col style={{ width: 96 }} />
-              <col style={{ width: 92 }} />
-              <col style={{ width: 104 }} />
-              <col style={{ width: 190 }} />
+              <col style={{ width: 88 }} />
+              <col style={{ width: 76 }} />
+              <col style={{ width: 88 }} />
+              <col style={{ width: 168 }} />
             </colgroup>
             <thead>
               <tr>
@@ -103,7 +103,7 @@ function PersonRow({ person, currency, isChosen, onChoose }: RowProps) {
       <td>
         <button type="button" className={styles.person} aria-pressed={isChosen} onClick={onChoose}>
           <span className="who" aria-hidden="true">
-            {person.code}
+            {initials(person.name)}
           </span>
           <span className="cut">
             <span className="m">{person.name}</span> <span className="t3">{person.role}</span>

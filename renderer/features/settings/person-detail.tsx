@@ -96,8 +96,10 @@ export function PersonDetail({ person, currency }: { person: Person; currency: s
           <thead>
             <tr>
               <th>{t('rate.span')}</th>
-              <th className="n">{t('rate.month')}</th>
-              <th className="n" style={{ width: 78 }}>
+              <th className="n" style={{ width: 96 }}>
+                {t('rate.month')}
+              </th>
+              <th className="n" style={{ width: 68 }}>
                 {t('rate.hours')}
               </th>
             </tr>

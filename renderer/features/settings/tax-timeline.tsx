@@ -12,6 +12,14 @@ const HEAD = 18;
 const BAR = 16;
 const YEARS_BEFORE = 2;
 
+/** Taxes of papers first, then of people, then the rest. */
+export const TAX_ORDER: readonly DatedRate['kind'][] = [
+  'vat',
+  'payroll-tax',
+  'upsell-bonus',
+  'ad-levy',
+];
+
 type Rate = DatedRate & { id: string };
 
 /** Which rate held when: ink until today, hatched after it. */
@@ -126,8 +134,8 @@ function rowsOf(rates: readonly Rate[]) {
     row.rates.push(rate);
     rows.set(key, row);
   }
-  const order: readonly Rate['kind'][] = ['vat', 'payroll-tax', 'upsell-bonus', 'ad-levy'];
   return [...rows.values()].sort(
-    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.country.localeCompare(a.country),
+    (a, b) =>
+      TAX_ORDER.indexOf(a.kind) - TAX_ORDER.indexOf(b.kind) || b.country.localeCompare(a.country),
   );
 }

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/contract';
+import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
 import { Pane } from '../../components/pane';
@@ -9,9 +11,12 @@ import { useToday } from '../../lib/workspace';
 import { NewAccountingRate, NewOverhead, NewTax } from './new-tax';
 import { newestFirst } from './rates';
 import styles from './settings.module.css';
-import { TaxTimeline } from './tax-timeline';
+import { TAX_ORDER, TaxTimeline } from './tax-timeline';
 
 type Settings = Output<'settings/show'>;
+
+/** Older exchange rates wait behind a button. */
+const RATES_SHOWN = 6;
 
 /** Rates by date: a document remembers the rate of its own day. */
 export function TaxesArea() {
@@ -62,7 +67,11 @@ function TaxTable({ rates }: { rates: Settings['rates'] }) {
       </thead>
       <tbody>
         {newestFirst(rates)
-          .sort((a, b) => a.kind.localeCompare(b.kind) || a.country.localeCompare(b.country))
+          .sort(
+            (a, b) =>
+              TAX_ORDER.indexOf(a.kind) - TAX_ORDER.indexOf(b.kind) ||
+              b.country.localeCompare(a.country),
+          )
           .map((rate) => {
             const isNow =
               rate.validFrom <= today && (rate.validTo === null || rate.validTo >= today);
@@ -89,7 +98,9 @@ function AccountingRates({ settings }: { settings: Settings }) {
   const { t } = useTranslation('settings');
   const format = useFormat();
   const base = settings.agency.baseCurrency;
+  const [all, setAll] = useState(false);
   const rates = [...settings.accountingRates].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const shown = all ? rates : rates.slice(0, RATES_SHOWN);
   return (
     <Pane
       title={t('exchange.title')}
@@ -116,7 +127,7 @@ function AccountingRates({ settings }: { settings: Settings }) {
             </tr>
           </thead>
           <tbody>
-            {rates.map((rate) => (
+            {shown.map((rate) => (
               <tr key={rate.id}>
                 <td className="m">{rate.currency}</td>
                 <td className="t2">{format.date(rate.validFrom)}</td>
@@ -129,6 +140,11 @@ function AccountingRates({ settings }: { settings: Settings }) {
           </tbody>
         </table>
       )}
+      {shown.length < rates.length ? (
+        <Button variant="quiet" className={styles.more} onClick={() => setAll(true)}>
+          {t('exchange.all', { count: rates.length })}
+        </Button>
+      ) : null}
     </Pane>
   );
 }
