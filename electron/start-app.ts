@@ -25,10 +25,12 @@ export type StartedApp = { window: BrowserWindow; desk: WorkspaceDesk };
 
 /** Puts the parts together and opens the one window. The app must be ready. */
 export function startApp(options: StartOptions, paths: BuiltPaths): StartedApp {
-  const preferences = openPreferences(join(app.getPath('userData'), 'preferences.json'), {
-    language: languageOf(app.getLocale()),
-  });
-  const language = () => options.language ?? preferences.read().language;
+  const preferences = openPreferences(
+    join(app.getPath('userData'), 'preferences.json'),
+    { language: languageOf(app.getLocale()) },
+    options,
+  );
+  const language = () => preferences.read().language;
   const describe = (code: string, params: Record<string, string | number>) =>
     describeFailure(code, params, language());
 
@@ -38,11 +40,7 @@ export function startApp(options: StartOptions, paths: BuiltPaths): StartedApp {
   // First of all the window: its process starts while the file is opened here.
   const window = createMainWindow({
     preload: paths.preload,
-    preferences: {
-      language: language(),
-      theme: options.theme ?? chosen.theme,
-      density: chosen.density,
-    },
+    preferences: { language: chosen.language, theme: chosen.theme, density: chosen.density },
     bounds: chosen.bounds,
     size: options.size,
     onBounds: (bounds) => preferences.change({ bounds }),

@@ -56,10 +56,17 @@ function writeAtomically(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
+/** What the command line asks for: holds until the user chooses otherwise, and is not stored. */
+export type Asked = {
+  language: StoredPreferences['language'] | null;
+  theme: 'light' | 'dark' | null;
+};
+
 /** Choices that belong to this computer, not to a workspace. A damaged file counts as none. */
 export function openPreferences(
   path: string,
   defaults: Pick<StoredPreferences, 'language'>,
+  asked: Asked,
 ): PreferenceStore {
   let stored: StoredPreferences = readStored(path) ?? {
     language: defaults.language,
@@ -68,15 +75,21 @@ export function openPreferences(
     recent: [],
     bounds: null,
   };
+  const holding: Partial<Pick<StoredPreferences, 'language' | 'theme'>> = {
+    ...(asked.language === null ? {} : { language: asked.language }),
+    ...(asked.theme === null ? {} : { theme: asked.theme }),
+  };
   return {
-    read: () => stored,
+    read: () => ({ ...stored, ...holding }),
     change(patch) {
+      if (patch.language !== undefined) delete holding.language;
+      if (patch.theme !== undefined) delete holding.theme;
       const given = Object.fromEntries(
         Object.entries(patch).filter(([, value]) => value !== undefined),
       );
       stored = { ...stored, ...given };
       writeAtomically(path, `${JSON.stringify(stored, null, 1)}\n`);
-      return stored;
+      return { ...stored, ...holding };
     },
   };
 }

@@ -4,13 +4,15 @@ import type { BrowserWindow } from 'electron';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { AppError } from '../../shared/contract/app-error';
+import { lastClosedMonth } from '../services/clients.service';
+import { showPortfolio } from '../services/portfolio.service';
 import type { WorkspaceDesk } from '../services/workspace-desk';
 import { writeOutput } from '../services/write-output';
 
 const READY_WITHIN_MS = 15_000;
 const POLL_MS = 50;
-/** Time for what paints after the data is there: fonts, charts that load late. */
-const SETTLE_MS = 400;
+/** How long nothing may change: charts and panes come after the first paint. */
+const SETTLE_MS = 500;
 
 const CLIENT_TABS = [
   'profitability',
@@ -23,18 +25,22 @@ const CLIENT_TABS = [
 ];
 const SETTINGS_TABS = ['agency', 'people', 'taxes', 'language', 'backups'];
 
-/** Loaded, fonts there, nothing waiting for data. */
-const IS_READY = `document.fonts.status === 'loaded' && document.querySelector('#root > *') !== null
-  && document.querySelector('[aria-busy="true"]') === null`;
+/** What the page shows, as a text to compare; empty while fonts, data or a part of the page are on their way. */
+const SHOWN = `document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null
+  ? '' : (document.querySelector('main')?.innerText ?? '').trim()`;
 
-async function untilReady(window: BrowserWindow, route: string): Promise<void> {
+/** Waits until the page shows something and has stopped changing. */
+async function untilSettled(window: BrowserWindow, route: string): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS;
+  let shown = '';
+  let since = Date.now();
   while (Date.now() < deadline) {
     await wait(POLL_MS);
-    if ((await window.webContents.executeJavaScript(IS_READY)) === true) {
-      await wait(SETTLE_MS);
-      return;
-    }
+    const now = String(await window.webContents.executeJavaScript(SHOWN));
+    if (now === '' || now !== shown) {
+      shown = now;
+      since = Date.now();
+    } else if (Date.now() - since >= SETTLE_MS) return;
   }
   throw new AppError('window-failed', { reason: route });
 }
@@ -43,7 +49,10 @@ type Screen = { name: string; route: string };
 
 function screensOf(desk: WorkspaceDesk): Screen[] {
   const read = desk.session.workspace.read;
-  const client = readClientList(read, false)[0];
+  // The client most in need of a look has the most to show.
+  const { clock } = desk.session;
+  const risk = showPortfolio(read, lastClosedMonth(clock.today()), null, clock.today()).risks[0];
+  const client = risk === undefined ? readClientList(read, false)[0]?.id : risk.clientId;
   const brief = readBriefTitles(read)[0];
   const screens: Screen[] = [
     { name: 'portfolio', route: '/portfolio' },
@@ -52,7 +61,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
       ? []
       : CLIENT_TABS.map((tab) => ({
           name: `client-${tab}`,
-          route: `/clients/${client.id}/${tab}`,
+          route: `/clients/${client}/${tab}`,
         }))),
     { name: 'briefs', route: '/briefs' },
     ...(brief === undefined ? [] : [{ name: 'brief', route: `/briefs/${brief.id}` }]),
@@ -79,13 +88,13 @@ export async function takeScreens(
   window.show();
   for (const { name, route } of screensOf(desk)) {
     await window.loadURL(`app://console/index.html#${route}`);
-    await untilReady(window, route);
+    await untilSettled(window, route);
     await take(name);
   }
   desk.close();
   await window.loadURL('app://console/index.html');
   window.webContents.reload();
-  await untilReady(window, '/');
+  await untilSettled(window, '/');
   await take('first-run');
   return files;
 }
