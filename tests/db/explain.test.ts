@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../db/connection';
 import { showClientProfitability } from '../../electron/services/client-profitability.service';
 import { showClientOverview } from '../../electron/services/clients.service';
@@ -15,24 +17,31 @@ import {
   type FigureId,
 } from '../../shared/contract/portfolio.contract';
 import { translatorOf } from '../../shared/i18n/all-messages';
-import { temporaryFolder } from '../helpers/db-workspace';
 
 const TODAY = '2026-11-21';
 const OCTOBER = { from: '2026-10-01', to: '2026-10-31' };
 const YEAR = { from: '2025-11-01', to: '2026-10-31' };
 
-function sampleSession(): Session {
-  const path = join(temporaryFolder(), 'sample.agency');
+const folder = mkdtempSync(join(tmpdir(), 'agency-explain-'));
+let session: Session;
+
+// One sample for all: nothing here writes to it.
+beforeAll(() => {
+  const path = join(folder, 'sample.agency');
   createSample(path, { seed: 1, today: TODAY });
   const workspace = openWorkspace(path);
-  onTestFinished(() => workspace.close());
   const clock = { today: () => TODAY, now: () => Date.UTC(2026, 10, 21) };
   keepFiguresFresh(workspace, clock);
-  return { workspace, clock, language: () => 'ru', actor: 'tester' };
-}
+  session = { workspace, clock, language: () => 'ru', actor: 'tester' };
+});
+
+afterAll(() => {
+  session.workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Where a ratio is explained, the rows are those of what stands above the line. */
-function checkRows(session: Session, figureId: FigureId, scope: ExplainScope): void {
+function checkRows(figureId: FigureId, scope: ExplainScope): void {
   const explanation = explainFigure(session, { figureId, scope });
   const place = `${figureId} ${JSON.stringify(scope)}`;
   expect(explanationSchema.safeParse(explanation).error, place).toBeUndefined();
@@ -60,26 +69,24 @@ function checkRows(session: Session, figureId: FigureId, scope: ExplainScope): v
 
 describe('explaining the figures of the sample portfolio', () => {
   it('keeps every month equal to a full recompute', () => {
-    const { workspace } = sampleSession();
-    expect(differencesOfMonths(workspace.read, '2026-11')).toEqual([]);
+    expect(differencesOfMonths(session.workspace.read, '2026-11')).toEqual([]);
   });
 
   it('gives rows that add up, in words that exist, for every figure of every client and scope', () => {
-    const session = sampleSession();
     const { clients } = showPortfolio(session.workspace.read, OCTOBER, null, TODAY);
     expect(clients.length).toBeGreaterThan(10);
     for (const figureId of explainableSchema.options) {
       for (const period of [OCTOBER, YEAR]) {
-        checkRows(session, figureId, { kind: 'portfolio', managerId: null, period });
-        for (const { id } of clients) {
-          checkRows(session, figureId, { kind: 'client', clientId: id, period });
+        checkRows(figureId, { kind: 'portfolio', managerId: null, period });
+        // A year of every client would take a minute; a few show the same.
+        for (const { id } of period === YEAR ? clients.slice(0, 4) : clients) {
+          checkRows(figureId, { kind: 'client', clientId: id, period });
         }
       }
     }
   });
 
   it('explains the very figures that the portfolio shows', () => {
-    const session = sampleSession();
     for (const period of [OCTOBER, YEAR]) {
       const portfolio = showPortfolio(session.workspace.read, period, null, TODAY);
       const of = (figureId: FigureId): unknown =>
@@ -97,10 +104,9 @@ describe('explaining the figures of the sample portfolio', () => {
   });
 
   it('explains the very figures of a client, and its projects add up to it', () => {
-    const session = sampleSession();
     const { read } = session.workspace;
-    for (const client of showPortfolio(read, OCTOBER, null, TODAY).clients) {
-      for (const period of [OCTOBER, YEAR]) {
+    for (const [index, client] of showPortfolio(read, OCTOBER, null, TODAY).clients.entries()) {
+      for (const period of index < 3 ? [OCTOBER, YEAR] : [OCTOBER]) {
         const page = showClientProfitability(read, client.id, period);
         const scope = { kind: 'client', clientId: client.id, period } as const;
         const of = (figureId: FigureId): unknown =>
@@ -126,7 +132,7 @@ describe('explaining the figures of the sample portfolio', () => {
             projectId: project.id,
             period,
           } as const;
-          checkRows(session, 'delivery-margin', inProject);
+          checkRows('delivery-margin', inProject);
           expect(
             explainFigure(session, { figureId: 'delivery-margin', scope: inProject }).figure,
           ).toEqual(project.deliveryMargin);
