@@ -10,6 +10,11 @@ import { useHistory } from './use-history';
 
 const SHOWN_MS = 8000;
 
+/** The name of a change stands inside other sentences too, so it begins small. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** One message at a time, 8 s, below; it never takes the focus and waits while the mouse is on it. */
 export function Toaster({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common');
@@ -29,7 +34,7 @@ export function Toaster({ children }: { children: ReactNode }) {
     return onUndoable(async () => {
       const status = await call('workspace/status', {});
       if (status.state !== 'open' || status.history.undo === null) return;
-      show({ text: phrase(status.history.undo), undo: true });
+      show({ text: sentence(phrase(status.history.undo)), undo: true });
     });
   }, [phrase, show]);
 

@@ -44,6 +44,8 @@ type TypedFieldProps<T> = {
   onCommit: (value: T | null) => void;
   /** What an empty field is told; without it, empty is a value: null. */
   required?: string | undefined;
+  /** Set once the form has been sent: what is empty and needed says so. */
+  sent?: boolean | undefined;
   /** A doubt that does not refuse: a check digit. */
   warning?: string | null | undefined;
   hint?: string | undefined;
@@ -112,15 +114,18 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
     }
   }
 
+  const lacking =
+    props.sent === true && value === null && text === null ? props.required : undefined;
+  const shownProblem = problem ?? lacking ?? null;
   const note: FieldNote | null =
-    problem !== null
-      ? { tone: 'neg', text: problem }
+    shownProblem !== null
+      ? { tone: 'neg', text: shownProblem }
       : props.warning
         ? { tone: 'warn', text: props.warning }
         : props.hint === undefined
           ? null
           : { tone: 'plain', text: props.hint };
-  const state = problem !== null ? 'is-bad' : props.warning ? styles.doubtful : '';
+  const state = shownProblem !== null ? 'is-bad' : props.warning ? styles.doubtful : '';
 
   return (
     <FieldFrame label={props.label} hideLabel={props.hideLabel} note={note}>
@@ -135,7 +140,7 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
             placeholder={props.placeholder}
             inputMode={props.inputMode}
             maxLength={props.maxLength}
-            aria-invalid={problem !== null}
+            aria-invalid={shownProblem !== null}
             aria-describedby={noteId}
             // biome-ignore lint/a11y/noAutofocus: only where the user has just asked for the field
             autoFocus={props.autoFocus}

@@ -14,6 +14,7 @@ type Common<T> = {
   value: T | null;
   onCommit: (value: T | null) => void;
   required?: string | undefined;
+  sent?: boolean | undefined;
   warning?: string | null | undefined;
   hint?: string | undefined;
   placeholder?: string | undefined;

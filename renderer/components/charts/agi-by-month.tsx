@@ -74,10 +74,18 @@ export function AgiByMonth({
             dataKey="month"
             ticks={ticks}
             interval={0}
-            tickFormatter={(month: string) =>
-              rows.find((row) => row.month === month)?.label ?? month
-            }
-            tick={{ fontSize: 10, fill: 'var(--tx-3)' }}
+            tick={({ x, y, payload, index }) => (
+              <text
+                className={styles.axis}
+                x={x}
+                y={Number(y) + 8}
+                textAnchor={index === 0 ? 'start' : index === ticks.length - 1 ? 'end' : 'middle'}
+                style={payload.value === rows.at(-1)?.month ? { fill: 'var(--accent)' } : undefined}
+                dx={index === 0 ? -4 : index === ticks.length - 1 ? 4 : 0}
+              >
+                {rows.find((row) => row.month === payload.value)?.label}
+              </text>
+            )}
             tickLine={false}
             axisLine={{ stroke: 'var(--line-ink)' }}
             height={20}
@@ -94,16 +102,22 @@ export function AgiByMonth({
           <Bar dataKey="shown" stackId="agi" fill="var(--ink)" isAnimationActive={false}>
             <LabelList
               dataKey="month"
-              content={({ x, y, width: w, index }) => {
+              content={({ x, y, width: w, height: h, index }) => {
                 const row = rows[index ?? -1];
                 if (row === undefined || row.factMinor === null) return null;
                 if (index !== 0 && index !== lastWhole) return null;
                 const isLast = index === lastWhole;
+                // Above the tallest of its neighbours, so that no bar covers the number.
+                const tallest = Math.max(
+                  ...rows.slice(Math.max(0, index - 2), index + 2).map((r) => r.shown + r.rest),
+                );
+                const perUnit = row.shown === 0 ? 0 : Number(h) / row.shown;
+                const top = isLast ? Number(y) + Number(h) - tallest * perUnit : Number(y);
                 return (
                   <text
                     className={isLast ? styles.value : styles.small}
                     x={isLast ? Number(x) + Number(w) : Number(x)}
-                    y={Number(y) - 6}
+                    y={top - 6}
                     textAnchor={isLast ? 'end' : 'start'}
                   >
                     {words.short(row.factMinor)}

@@ -33,6 +33,8 @@ export interface MarginLayout {
 
 const LEFT = 24;
 const TOP = 18;
+/** Room for the target's words beside the bars. */
+const RIGHT = 34;
 /** Room below the lowest bar: two rows of letters, then the bracket of the key clients. */
 const BELOW = 62;
 const GAP = 1;
@@ -61,7 +63,7 @@ export function layOutMarginBars(
   const low = Math.min(0, ...margins) / 10_000;
   const high = ticks.at(-1) ?? 100;
   const y = linear([low * 10_000, high * 10_000], [height - BELOW, TOP]);
-  const right = width - 2;
+  const right = width - RIGHT;
   const total = drawn.reduce((sum, bar) => sum + bar.agiMinor, 0);
   const room = right - LEFT - GAP * Math.max(0, drawn.length - 1);
   const zeroY = y(0);
@@ -104,7 +106,7 @@ function withLabels(
   const centre = (box: Box) => box.x + box.width / 2;
   const narrow = drawn
     .map((bar, i) => ({ bar, i }))
-    .filter(({ bar, i }) => (boxes[i]?.width ?? 0) < LETTERS - 5 || bar.marginPpm < 0)
+    .filter(({ bar, i }) => (boxes[i]?.width ?? 0) < LETTERS - 8 || bar.marginPpm < 0)
     .map(({ i }) => i);
   const rows = [narrow.filter((_, i) => i % 2 === 0), narrow.filter((_, i) => i % 2 === 1)];
   const placed = new Map<number, { x: number; row: number }>();
@@ -114,7 +116,7 @@ function withLabels(
       return box === undefined ? 0 : centre(box);
     });
     // The second row hangs half a step aside, so that leaders pass between the letters of the first.
-    const spots = spread(places, LETTERS + 3, LEFT + LETTERS / 2, width - LETTERS / 2);
+    const spots = spread(places, LETTERS + 3, LEFT + LETTERS / 2, width - LETTERS / 2 - 2);
     row.forEach((i, at) => {
       placed.set(i, { x: spots[at] ?? 0, row: rowIndex });
     });

@@ -22,6 +22,7 @@ export function MarginBars({
     readonly agi: string;
     readonly margin: string;
     readonly target: string;
+    readonly targetValue: string;
     readonly percent: (ppm: number) => string;
     readonly money: (minor: number) => string;
     readonly key: (clients: number, sharePpm: number) => string;
@@ -92,23 +93,18 @@ export function MarginBars({
         />
         <line
           x1={layout.left}
-          x2={layout.right}
+          x2={width}
           y1={targetY}
           y2={targetY}
           stroke="var(--pencil-line)"
           strokeDasharray="4 3"
           pointerEvents="none"
         />
-        <text
-          className={styles.small}
-          x={layout.right}
-          y={targetY - 5}
-          textAnchor="end"
-          paintOrder="stroke"
-          stroke="var(--bg-1)"
-          strokeWidth="3"
-        >
+        <text className={styles.small} x={width - 2} y={targetY - 5} textAnchor="end">
           {words.target}
+        </text>
+        <text className={styles.small} x={width - 2} y={targetY + 12} textAnchor="end">
+          {words.targetValue}
         </text>
         {last !== undefined && (
           <g>

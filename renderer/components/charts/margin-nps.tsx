@@ -80,7 +80,6 @@ export function MarginNps({
     readonly margin: string;
     readonly score: string;
     readonly axis: string;
-    readonly target: string;
     readonly rescue: string;
     readonly keep: string;
     readonly grow: string;

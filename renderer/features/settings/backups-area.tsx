@@ -197,7 +197,6 @@ function FileCheck() {
               <span className={check.ok ? 'pos' : 'neg'}>
                 <Icon name={check.ok ? 'check' : 'close'} size={12} />
               </span>
-              <span>{t(`check.name.${check.name}`, { defaultValue: check.name })}</span>
               <span className={check.ok ? 't2' : 'neg'}>{check.detail}</span>
             </li>
           ))}

@@ -69,9 +69,11 @@ function BillForm({ person, currency, onDone }: Props & { onDone: () => void }) 
   const start = useStart(person.billRates.length > 0);
   const [validFrom, setFrom] = useState<string | null>(start);
   const [price, setPrice] = useState<number | null>(null);
+  const [sent, setSent] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setSent(true);
     if (validFrom === null || price === null) return;
     try {
       await command.run({
@@ -93,7 +95,7 @@ function BillForm({ person, currency, onDone }: Props & { onDone: () => void }) 
       validFrom={validFrom}
       onFrom={setFrom}
       failure={command.failure}
-      isReady={validFrom !== null && price !== null && !command.isRunning}
+      isRunning={command.isRunning}
       onSubmit={(event) => void submit(event)}
     >
       <MoneyField
@@ -102,6 +104,7 @@ function BillForm({ person, currency, onDone }: Props & { onDone: () => void }) 
         currency={currency}
         autoFocus
         required={t('common:field.required')}
+        sent={sent}
         onCommit={setPrice}
       />
     </RateForm>
@@ -117,9 +120,11 @@ function PayForm({ person, currency, onDone }: Props & { onDone: () => void }) {
   const [pay, setPay] = useState<number | null>(last?.monthlyPayMinor ?? null);
   const [benefits, setBenefits] = useState<number | null>(last?.monthlyBenefitsMinor ?? 0);
   const [seconds, setSeconds] = useState<number | null>(last?.availableSeconds ?? USUAL_SECONDS);
+  const [sent, setSent] = useState(false);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    setSent(true);
     if (validFrom === null || pay === null || seconds === null) return;
     try {
       await command.run({
@@ -142,7 +147,7 @@ function PayForm({ person, currency, onDone }: Props & { onDone: () => void }) {
       validFrom={validFrom}
       onFrom={setFrom}
       failure={command.failure}
-      isReady={validFrom !== null && pay !== null && seconds !== null && !command.isRunning}
+      isRunning={command.isRunning}
       onSubmit={(event) => void submit(event)}
     >
       <MoneyField
@@ -151,6 +156,7 @@ function PayForm({ person, currency, onDone }: Props & { onDone: () => void }) {
         currency={currency}
         autoFocus
         required={t('common:field.required')}
+        sent={sent}
         onCommit={setPay}
       />
       <div className={styles.pair}>
@@ -164,6 +170,7 @@ function PayForm({ person, currency, onDone }: Props & { onDone: () => void }) {
           label={t('rate.available')}
           value={seconds}
           required={t('common:field.required')}
+          sent={sent}
           onCommit={setSeconds}
         />
       </div>
@@ -176,7 +183,7 @@ type RateFormProps = {
   validFrom: string | null;
   onFrom: (date: string | null) => void;
   failure: Failure | null;
-  isReady: boolean;
+  isRunning: boolean;
   onSubmit: (event: FormEvent) => void;
   children: ReactNode;
 };
@@ -195,7 +202,7 @@ function RateForm(props: RateFormProps) {
         onCommit={props.onFrom}
       />
       <ErrorNote failure={props.failure} />
-      <Button type="submit" variant="primary" disabled={!props.isReady}>
+      <Button type="submit" variant="primary" disabled={props.isRunning}>
         {t('rate.add')}
       </Button>
     </form>

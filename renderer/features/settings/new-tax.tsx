@@ -47,17 +47,22 @@ type FormProps = {
   title: string;
   action: string;
   failure: Failure | null;
-  isReady: boolean;
+  isComplete: boolean;
+  isRunning: boolean;
   /** Hands over; resolves when it was taken. */
   submit: () => Promise<unknown>;
   onDone: () => void;
-  children: ReactNode;
+  /** The fields; told whether the form has been sent, so that what is missing says so. */
+  children: (sent: boolean) => ReactNode;
 };
 
-function SmallForm({ title, action, failure, isReady, submit, onDone, children }: FormProps) {
+function SmallForm(props: FormProps) {
+  const { title, action, failure, isComplete, isRunning, submit, onDone, children } = props;
+  const [sent, setSent] = useState(false);
   async function run(event: FormEvent) {
     event.preventDefault();
-    if (!isReady) return;
+    setSent(true);
+    if (!isComplete) return;
     try {
       await submit();
       onDone();
@@ -68,9 +73,9 @@ function SmallForm({ title, action, failure, isReady, submit, onDone, children }
   return (
     <form className={styles.popForm} onSubmit={(event) => void run(event)} noValidate>
       <h4>{title}</h4>
-      {children}
+      {children(sent)}
       <ErrorNote failure={failure} />
-      <Button type="submit" variant="primary" disabled={!isReady}>
+      <Button type="submit" variant="primary" disabled={isRunning}>
         {action}
       </Button>
     </form>
@@ -100,40 +105,50 @@ function TaxForm({ agency, onDone }: { agency: AgencyCard; onDone: () => void })
       title={t('taxes.new')}
       action={t('rate.add')}
       failure={command.failure}
-      isReady={validFrom !== null && ratePpm !== null && !command.isRunning}
+      isComplete={validFrom !== null && ratePpm !== null}
+      isRunning={command.isRunning}
       submit={async () => {
         if (validFrom === null || ratePpm === null) return;
         await command.run({ kind, country, validFrom, validTo: null, ratePpm });
       }}
       onDone={onDone}
     >
-      <SelectField
-        label={t('taxes.what')}
-        value={kind}
-        options={KINDS.map((value) => ({ value, label: t(`taxes.kind.${value}`) }))}
-        onCommit={setKind}
-      />
-      <div className={styles.pair}>
-        <SelectField
-          label={t('taxes.country')}
-          value={country}
-          options={['RU', 'LV'].map((value) => ({ value, label: t(`common:country.${value}`) }))}
-          onCommit={setCountry}
-        />
-        <PercentField
-          label={t('taxes.rate')}
-          value={ratePpm}
-          required={t('common:field.required')}
-          onCommit={setRate}
-        />
-      </div>
-      <DateField
-        label={t('rate.validFrom')}
-        value={validFrom}
-        hint={t('taxes.pastStays')}
-        required={t('common:field.required')}
-        onCommit={setFrom}
-      />
+      {(sent) => (
+        <>
+          <SelectField
+            label={t('taxes.what')}
+            value={kind}
+            options={KINDS.map((value) => ({ value, label: t(`taxes.kind.${value}`) }))}
+            onCommit={setKind}
+          />
+          <div className={styles.pair}>
+            <SelectField
+              label={t('taxes.country')}
+              value={country}
+              options={['RU', 'LV'].map((value) => ({
+                value,
+                label: t(`common:country.${value}`),
+              }))}
+              onCommit={setCountry}
+            />
+            <PercentField
+              label={t('taxes.rate')}
+              value={ratePpm}
+              required={t('common:field.required')}
+              sent={sent}
+              onCommit={setRate}
+            />
+          </div>
+          <DateField
+            label={t('rate.validFrom')}
+            value={validFrom}
+            hint={t('taxes.pastStays')}
+            required={t('common:field.required')}
+            sent={sent}
+            onCommit={setFrom}
+          />
+        </>
+      )}
     </SmallForm>
   );
 }
@@ -160,34 +175,41 @@ function AccountingRateForm({ base, onDone }: { base: string; onDone: () => void
       title={t('exchange.new')}
       action={t('exchange.save')}
       failure={command.failure}
-      isReady={validFrom !== null && rateMicro !== null && !command.isRunning}
+      isComplete={validFrom !== null && rateMicro !== null}
+      isRunning={command.isRunning}
       submit={async () => {
         if (validFrom === null || rateMicro === null) return;
         await command.run({ currency, validFrom, rateMicro });
       }}
       onDone={onDone}
     >
-      <div className={styles.pair}>
-        <SelectField
-          label={t('exchange.currency')}
-          value={currency}
-          options={currencies.map((value) => ({ value, label: value }))}
-          onCommit={setCurrency}
-        />
-        <DecimalField
-          label={t('exchange.rate', { currency: base })}
-          value={rateMicro}
-          digits={MICRO_DIGITS}
-          required={t('common:field.required')}
-          onCommit={setRate}
-        />
-      </div>
-      <DateField
-        label={t('rate.validFrom')}
-        value={validFrom}
-        required={t('common:field.required')}
-        onCommit={setFrom}
-      />
+      {(sent) => (
+        <>
+          <div className={styles.pair}>
+            <SelectField
+              label={t('exchange.currency')}
+              value={currency}
+              options={currencies.map((value) => ({ value, label: value }))}
+              onCommit={setCurrency}
+            />
+            <DecimalField
+              label={t('exchange.rate', { currency: base })}
+              value={rateMicro}
+              digits={MICRO_DIGITS}
+              required={t('common:field.required')}
+              sent={sent}
+              onCommit={setRate}
+            />
+          </div>
+          <DateField
+            label={t('rate.validFrom')}
+            value={validFrom}
+            required={t('common:field.required')}
+            sent={sent}
+            onCommit={setFrom}
+          />
+        </>
+      )}
     </SmallForm>
   );
 }
@@ -217,7 +239,8 @@ function OverheadForm({ base, onDone }: { base: string; onDone: () => void }) {
       title={t('overhead.new')}
       action={t('overhead.save')}
       failure={command.failure}
-      isReady={fromOn !== null && toOn !== null && facility !== null && !command.isRunning}
+      isComplete={fromOn !== null && toOn !== null && facility !== null}
+      isRunning={command.isRunning}
       submit={async () => {
         if (fromOn === null || toOn === null || facility === null) return;
         await command.run({
@@ -232,38 +255,45 @@ function OverheadForm({ base, onDone }: { base: string; onDone: () => void }) {
       }}
       onDone={onDone}
     >
-      <div className={styles.pair}>
-        <DateField
-          label={t('taxes.from')}
-          value={fromOn}
-          required={t('common:field.required')}
-          onCommit={setFrom}
-        />
-        <DateField
-          label={t('taxes.to')}
-          value={toOn}
-          required={t('common:field.required')}
-          onCommit={setTo}
-        />
-      </div>
-      <MoneyField
-        label={t('overhead.facilityCost')}
-        value={facility}
-        currency={base}
-        required={t('common:field.required')}
-        hint={t('overhead.facilityHint')}
-        onCommit={setFacility}
-      />
-      <div className={styles.pair}>
-        <HoursField label={t('overhead.total')} value={total} onCommit={setTotal} />
-        <HoursField label={t('overhead.internal')} value={internal} onCommit={setInternal} />
-      </div>
-      <HoursField
-        label={t('overhead.client')}
-        value={client}
-        hint={t('overhead.hoursHint')}
-        onCommit={setClient}
-      />
+      {(sent) => (
+        <>
+          <div className={styles.pair}>
+            <DateField
+              label={t('taxes.from')}
+              value={fromOn}
+              required={t('common:field.required')}
+              sent={sent}
+              onCommit={setFrom}
+            />
+            <DateField
+              label={t('taxes.to')}
+              value={toOn}
+              required={t('common:field.required')}
+              sent={sent}
+              onCommit={setTo}
+            />
+          </div>
+          <MoneyField
+            label={t('overhead.facilityCost')}
+            value={facility}
+            currency={base}
+            required={t('common:field.required')}
+            sent={sent}
+            hint={t('overhead.facilityHint')}
+            onCommit={setFacility}
+          />
+          <div className={styles.pair}>
+            <HoursField label={t('overhead.total')} value={total} onCommit={setTotal} />
+            <HoursField label={t('overhead.internal')} value={internal} onCommit={setInternal} />
+          </div>
+          <HoursField
+            label={t('overhead.client')}
+            value={client}
+            hint={t('overhead.hoursHint')}
+            onCommit={setClient}
+          />
+        </>
+      )}
     </SmallForm>
   );
 }

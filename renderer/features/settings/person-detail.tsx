@@ -92,34 +92,36 @@ export function PersonDetail({ person, currency }: { person: Person; currency: s
         className={styles.inner}
         actions={<NewPayRate person={person} currency={currency} />}
       >
-        <table className={`tb flat ${styles.table}`}>
-          <thead>
-            <tr>
-              <th>{t('rate.span')}</th>
-              <th className="n" style={{ width: 96 }}>
-                {t('rate.month')}
-              </th>
-              <th className="n" style={{ width: 68 }}>
-                {t('rate.hours')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {newestFirst(person.payRates).map((rate) => (
-              <tr key={rate.id}>
-                <td className="t2">
-                  <Span isFuture={rate.validFrom > today}>
-                    {span(rate.validFrom, rate.validTo)}
-                  </Span>
-                </td>
-                <td className="n">
-                  {format.moneyWhole(rate.monthlyPayMinor + rate.monthlyBenefitsMinor, currency)}
-                </td>
-                <td className="n">{format.hours(rate.availableSeconds, { max: 1 })}</td>
+        {person.payRates.length === 0 ? null : (
+          <table className={`tb flat ${styles.table}`}>
+            <thead>
+              <tr>
+                <th>{t('rate.span')}</th>
+                <th className="n" style={{ width: 96 }}>
+                  {t('rate.month')}
+                </th>
+                <th className="n" style={{ width: 68 }}>
+                  {t('rate.hours')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {newestFirst(person.payRates).map((rate) => (
+                <tr key={rate.id}>
+                  <td className="t2">
+                    <Span isFuture={rate.validFrom > today}>
+                      {span(rate.validFrom, rate.validTo)}
+                    </Span>
+                  </td>
+                  <td className="n">
+                    {format.moneyWhole(rate.monthlyPayMinor + rate.monthlyBenefitsMinor, currency)}
+                  </td>
+                  <td className="n">{format.hours(rate.availableSeconds, { max: 1 })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
         {person.payRates.length === 0 ? (
           <p className={`warn ${styles.note}`}>{t('rate.noPay')}</p>
         ) : null}
