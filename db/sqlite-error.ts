@@ -25,6 +25,8 @@ function constraintError(error: SqliteError): AppError {
   const params = { table: where?.[1] ?? '', field: where?.[2] ?? '' };
   switch (error.code) {
     case 'SQLITE_CONSTRAINT_TRIGGER':
+      // RESTRICT works through a trigger of SQLite's own.
+      if (error.message.startsWith('FOREIGN KEY')) return new AppError('row-in-use', {});
       return new AppError(TRIGGER_CODE.test(error.message) ? error.message : 'value-refused', {});
     case 'SQLITE_CONSTRAINT_FOREIGNKEY':
       return new AppError('row-in-use', {});
