@@ -5,7 +5,7 @@ import {
   formatDate,
   formatHours,
   formatNumber,
-  formatRatePpm,
+  formatPercent,
 } from '../../../shared/i18n/formats';
 import type { ReportModel } from '../../../shared/print/report-print';
 import {
@@ -15,6 +15,9 @@ import {
   type ReportColumn,
   type ReportRow,
 } from './report';
+
+/** Parts per million in one per cent. */
+const PPM_OF_PERCENT = 10_000;
 
 /** From so many columns on the sheet lies on its side. */
 const LANDSCAPE_COLUMNS = 7;
@@ -37,7 +40,7 @@ function printCell(
     case 'money':
       return formatAmount(language, cell, column.currency ?? String(row.currency));
     case 'ppm':
-      return formatRatePpm(language, cell);
+      return formatPercent(language, cell / PPM_OF_PERCENT, { min: 1, max: 1 });
     case 'seconds':
       return formatHours(language, cell);
     default:
@@ -75,4 +78,4 @@ export function reportToPrint(
 }
 
 /** Columns that a sheet of paper leaves out: they repeat others in another currency. */
-export const PRINT_SKIPS: readonly string[] = ['clientCurrency', 'openOwn', 'currency'];
+export const PRINT_SKIPS: readonly string[] = ['clientCurrency', 'openOwn'];
