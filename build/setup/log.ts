@@ -24,7 +24,7 @@ export async function withProgress<T>(
   const timer = setInterval(() => {
     const seconds = Math.round((Date.now() - startedAt) / 1000);
     say(`${message} … ${seconds} s${detail()}`);
-  }, 5000);
+  }, 10_000);
   try {
     const result = await work();
     const seconds = (Date.now() - startedAt) / 1000;

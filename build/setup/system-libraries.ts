@@ -47,7 +47,7 @@ async function installPackages(packages: readonly string[], reason: string): Pro
   );
   if (update.status !== 0) say(`apt-get update ended with ${update.status}; going on`);
   const names = packages.map(currentName);
-  const install = await withProgress(`installing ${names.join(' ')}`, () =>
+  const install = await withProgress(`installing ${names.length} system packages`, () =>
     execute('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { env }),
   );
   if (install.status !== 0) {
