@@ -337,6 +337,17 @@ export function formatTime(lang: Lang, at: number, timeZone?: string): string {
   }).format(at);
 }
 
+/** The time of day to the second, as a clock shows it: `09:12:04`. */
+export function formatTimeSeconds(lang: Lang, at: number, timeZone?: string): string {
+  return dateFormat(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(at);
+}
+
 /** A moment: `21.11.2026, 09:05`. @param at UTC ms; @param timeZone the machine's unless told */
 export function formatDateTime(lang: Lang, at: number, timeZone?: string): string {
   return `${formatDate(lang, localDay(at, timeZone))}, ${formatTime(lang, at, timeZone)}`;
