@@ -56,9 +56,8 @@ export function MarginPane({ portfolio, clients }: Props) {
               client: t('charts.client'),
               agi: t('head.agi'),
               margin: t('head.margin'),
-              target: t('charts.target', {
-                value: format.number(portfolio.marginTargetPpm / 10_000, { max: 1 }),
-              }),
+              target: t('charts.target'),
+              targetValue: format.number(portfolio.marginTargetPpm / 10_000, { max: 1 }),
               percent: (ppm) => format.percent(ppm / 10_000, { min: 1 }),
               money: (minor) => format.moneyWhole(minor, portfolio.baseCurrency),
               key: (count, sharePpm) =>
@@ -100,7 +99,6 @@ export function NpsPane({ portfolio, clients }: Props) {
               margin: t('head.margin'),
               score: t('charts.score'),
               axis: t('charts.npsAxis'),
-              target: '',
               rescue: t('charts.rescue'),
               keep: t('charts.keep'),
               grow: t('charts.grow'),
@@ -144,7 +142,7 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
               height={box.height - 18}
               months={agiByMonth.map(({ month, agi, forecastMinor }) => ({
                 month,
-                label: format.monthShort(month),
+                label: format.monthShort(month).slice(0, 3),
                 name: format.month(month),
                 factMinor: agi.value,
                 forecastMinor: month === monthOf(asOf) ? forecastMinor : null,

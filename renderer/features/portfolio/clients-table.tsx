@@ -7,6 +7,7 @@ import type {
   PortfolioClient,
 } from '../../../shared/contract/portfolio.contract';
 import { dayNumber, monthOf, monthPeriod } from '../../../shared/domain/dates';
+import { useBox } from '../../components/charts/use-box';
 import { ClientMark } from '../../components/client-mark';
 import { Figure } from '../../components/figure';
 import { SortHead } from '../../components/sort-head';
@@ -27,7 +28,9 @@ import { burnTone } from './tones';
 import { totalsOf } from './totals';
 import { type PortfolioView, sortValue } from './view';
 
-const CLIENT_WIDTH = 262;
+/** What the two columns of words take at the reference width, and what they keep at least. */
+const WORDS = { client: 272, deadline: 196 } as const;
+const LEAST_WORDS = 300;
 
 interface Props {
   readonly portfolio: Portfolio;
@@ -44,6 +47,7 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
   const [, navigate] = useLocation();
   const search = useSearch();
   const { baseCurrency: currency, period, asOf: today } = portfolio;
+  const [frame, box] = useBox<HTMLDivElement>(1252, 0);
   const isWhole = clients.length === portfolio.clients.length;
   const totals = isWhole ? portfolio.totals : totalsOf(clients);
   const specs = COLUMN_SPECS.filter((spec) => !view.hidden.has(spec.id));
@@ -64,6 +68,12 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
   const rows = sortRows(clients, view.sort, sortValue, format.lang);
   const show = (value: number, style: Parameters<typeof formatValue>[2]) =>
     formatValue(format, value, { ...style, currency });
+  const widths = specs.map((spec) => {
+    const total = totalFigure(totals, spec.id);
+    const text = total?.figure.value == null ? '' : show(total.figure.value, total.style);
+    return columnWidth(spec, clients, text, show);
+  });
+  const words = wordWidths(box.width, specs, widths);
   const hrefOf = (client: PortfolioClient) =>
     `/clients/${client.id}/profitability${search === '' ? '' : `?${search}`}`;
 
@@ -76,81 +86,107 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
   }
 
   return (
-    <table
-      ref={grid.ref}
-      onKeyDown={grid.onKeyDown}
-      className={`tb ${styles.table}`}
-      aria-label={t('tableLabel')}
-    >
-      <colgroup>
-        <col style={{ width: CLIENT_WIDTH }} />
-        {specs.map((spec) => {
-          const total = totalFigure(totals, spec.id);
-          const text = total?.figure.value == null ? '' : show(total.figure.value, total.style);
-          return <col key={spec.id} style={{ width: columnWidth(spec, clients, text, show) }} />;
-        })}
-      </colgroup>
-      <thead>
-        <GroupHeads specs={specs} portfolio={portfolio} periodName={periodName} />
-        <tr>
-          <SortHead
-            column="client"
-            label={t('head.client')}
-            sort={view.sort}
-            onSort={view.setSort}
-          />
-          {specs.map((spec) => (
-            <SortHead
+    <div ref={frame} className={styles.frame}>
+      <table
+        ref={grid.ref}
+        onKeyDown={grid.onKeyDown}
+        className={`tb ${styles.table}`}
+        aria-label={t('tableLabel')}
+      >
+        <colgroup>
+          <col style={{ width: words.client }} />
+          {specs.map((spec, i) => (
+            <col
               key={spec.id}
-              column={spec.id}
-              label={t(`head.${spec.id}`)}
-              sort={view.sort}
-              onSort={view.setSort}
-              numeric={spec.numeric}
-              first={
-                spec.id === 'tier' || spec.id === 'deadline' || spec.id === 'trend' ? 'up' : 'down'
-              }
-              {...(spec.id === 'deadline'
-                ? {}
-                : { title: t(`tip.${spec.id}`, { target: format.ratePpm(context.targetPpm) }) })}
+              style={{ width: spec.id === 'deadline' ? words.deadline : widths[i] }}
             />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((client) => (
-          <tr
-            key={client.id}
-            className={styles.row}
-            data-client={client.id}
-            onClick={(event) => openRow(event, client)}
-          >
-            <td>
-              <Link href={hrefOf(client)} className={styles.client} data-cell="client">
-                <ClientMark client={client} />
-                <span className="cut">
-                  <span className="m">{client.name}</span>{' '}
-                  <span className="t3">{client.descriptor}</span>
-                </span>
-              </Link>
-            </td>
+        </colgroup>
+        <thead>
+          <GroupHeads specs={specs} portfolio={portfolio} periodName={periodName} />
+          <tr>
+            <SortHead
+              column="client"
+              label={t('head.client')}
+              sort={view.sort}
+              onSort={view.setSort}
+            />
             {specs.map((spec) => (
-              <td key={spec.id} className={spec.numeric ? 'n' : styles.plain}>
-                {spec.cell(client, context)}
-              </td>
+              <SortHead
+                key={spec.id}
+                column={spec.id}
+                label={t(`head.${spec.id}`)}
+                sort={view.sort}
+                onSort={view.setSort}
+                numeric={spec.numeric}
+                first={
+                  spec.id === 'tier' || spec.id === 'deadline' || spec.id === 'trend'
+                    ? 'up'
+                    : 'down'
+                }
+                {...(spec.id === 'deadline'
+                  ? {}
+                  : { title: t(`tip.${spec.id}`, { target: format.ratePpm(context.targetPpm) }) })}
+              />
             ))}
           </tr>
-        ))}
-        <TotalsRow
-          specs={specs}
-          totals={totals}
-          context={context}
-          count={clients.length}
-          scope={isWhole ? { kind: 'portfolio', managerId: view.managerId, period } : null}
-        />
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((client) => (
+            <tr
+              key={client.id}
+              className={styles.row}
+              data-client={client.id}
+              onClick={(event) => openRow(event, client)}
+            >
+              <td>
+                <Link href={hrefOf(client)} className={styles.client} data-cell="client">
+                  <ClientMark client={client} />
+                  <span className="cut">
+                    <span className="m">{client.name}</span>{' '}
+                    <span className="t3">{client.descriptor}</span>
+                  </span>
+                </Link>
+              </td>
+              {specs.map((spec) => (
+                <td key={spec.id} className={spec.numeric ? 'n' : styles.plain}>
+                  {spec.cell(client, context)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          <TotalsRow
+            specs={specs}
+            totals={totals}
+            context={context}
+            count={clients.length}
+            scope={isWhole ? { kind: 'portfolio', managerId: view.managerId, period } : null}
+          />
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+/**
+ * Words may be cut, numbers may not: where the columns do not fit, the names and the deadlines give
+ * way; where there is more room, the table shares it among all.
+ */
+function wordWidths(
+  width: number,
+  specs: readonly ColumnSpec[],
+  widths: readonly number[],
+): { readonly client: number; readonly deadline: number } {
+  const numbers = widths.reduce(
+    (sum, each, i) => (specs[i]?.id === 'deadline' ? sum : sum + each),
+    0,
+  );
+  const hasDeadline = specs.some(({ id }) => id === 'deadline');
+  const wanted = WORDS.client + (hasDeadline ? WORDS.deadline : 0);
+  const room = Math.min(wanted, Math.max(width - numbers, LEAST_WORDS));
+  if (!hasDeadline) return { client: room, deadline: 0 };
+  const client = Math.round((room * WORDS.client) / wanted);
+  return { client, deadline: room - client };
 }
 
 function GroupHeads({

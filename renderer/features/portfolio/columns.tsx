@@ -78,7 +78,7 @@ export const COLUMN_SPECS: readonly ColumnSpec[] = [
   {
     id: 'tier',
     group: 'none',
-    width: 38,
+    width: 36,
     numeric: false,
     hasTip: true,
     cell: (client) => <span className="t2">{client.tier}</span>,
@@ -140,7 +140,7 @@ export const COLUMN_SPECS: readonly ColumnSpec[] = [
   {
     id: 'trend',
     group: 'trend',
-    width: 88,
+    width: 86,
     numeric: false,
     hasTip: true,
     cell: (client) => (
@@ -152,7 +152,7 @@ export const COLUMN_SPECS: readonly ColumnSpec[] = [
   {
     id: 'burn',
     group: 'hours',
-    width: 150,
+    width: 146,
     numeric: false,
     hasTip: true,
     cell: (client, context) => burnCell(client, context),

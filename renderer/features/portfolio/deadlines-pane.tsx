@@ -45,7 +45,6 @@ export function DeadlinesPane({ portfolio }: { readonly portfolio: Portfolio }) 
                 key={day}
                 day={day}
                 isWeekend={i > 4}
-                isFirst={from === 0 && i === 0}
                 items={deadlines.filter(({ dueOn }) => dueOn === day)}
                 portfolio={portfolio}
               />
@@ -93,13 +92,11 @@ function DeadlineLine({
 function Day({
   day,
   isWeekend,
-  isFirst,
   items,
   portfolio,
 }: {
   readonly day: string;
   readonly isWeekend: boolean;
-  readonly isFirst: boolean;
   readonly items: readonly Deadline[];
   readonly portfolio: Portfolio;
 }) {
@@ -107,7 +104,7 @@ function Day({
   const format = useFormat();
   const isToday = day === portfolio.asOf;
   const number = Number(day.slice(8));
-  const label = isFirst || isToday || number === 1 ? format.dateShort(day) : String(number);
+  const label = number === 1 ? format.dateShort(day).replace(/^0/, '') : String(number);
   const classes = [
     styles.day,
     isWeekend ? styles.weekend : '',

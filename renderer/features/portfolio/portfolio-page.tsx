@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
 import { NewClient } from '../../components/new-client';
 import { failureOf, useRead } from '../../lib/api';
+import { useExplainKey } from '../../lib/explain-key';
+import { useFormat } from '../../lib/format';
+import { PageStatus } from '../../lib/page-slots';
 import { usePeriod, usePeriodName } from '../../lib/period';
 import { AgiPane, MarginPane, NpsPane } from './chart-panes';
 import { ClientsTable } from './clients-table';
@@ -14,12 +18,37 @@ import { PortfolioHead } from './portfolio-head';
 import { RiskPane } from './risk-pane';
 import { filterClients, usePortfolioView } from './view';
 
+/** What the figures mean, in the status bar. */
+function Status({ portfolio }: { readonly portfolio: Portfolio }) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const { clients, rates, baseCurrency } = portfolio;
+  return (
+    <PageStatus>
+      <span>{t('status.clients', { count: clients.length })}</span>
+      <span>{t('status.agi')}</span>
+      {rates
+        .filter(({ currency }) => currency !== baseCurrency)
+        .map(({ currency, rateMicro, validFrom }) => (
+          <span key={currency}>
+            {t('status.rate', {
+              currency,
+              rate: `${format.number(rateMicro / 1_000_000, { min: 2, max: 4 })} ${format.currencySign(baseCurrency)}`,
+              from: format.dateShort(validFrom),
+            })}
+          </span>
+        ))}
+    </PageStatus>
+  );
+}
+
 /** All clients of the file in one table, and below it where money or trust is at risk. */
 export function PortfolioPage() {
   const { t } = useTranslation('portfolio');
   const { key, period } = usePeriod();
   const nameOf = usePeriodName();
   const view = usePortfolioView();
+  useExplainKey();
   const { data, error } = useRead(
     'portfolio/show',
     { period, managerId: view.managerId },
@@ -61,6 +90,7 @@ export function PortfolioPage() {
       ) : (
         <ClientsTable portfolio={data} clients={clients} view={view} periodName={periodName} />
       )}
+      <Status portfolio={data} />
       <div className={styles.low}>
         <RiskPane portfolio={data} />
         <DeadlinesPane portfolio={data} />

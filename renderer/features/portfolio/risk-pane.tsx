@@ -29,6 +29,11 @@ export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
         <p className={`cap ${styles.paneText}`}>{t('risk.empty')}</p>
       ) : (
         <table className={`tb flat ${styles.risks}`} aria-label={t('risk.title')}>
+          <colgroup>
+            <col />
+            <col style={{ width: 78 }} />
+            <col style={{ width: 114 }} />
+          </colgroup>
           <thead>
             <tr>
               <th>{t('head.client')}</th>
@@ -97,28 +102,32 @@ function RiskRow({ risk, portfolio }: { readonly risk: Risk; readonly portfolio:
       />
     );
   return (
-    <tr data-risk={client.id}>
-      <td>
-        <span className={styles.risk}>
-          <ClientMark client={client} />
-          <span className={styles.riskWords}>
-            <span className={styles.riskName}>
-              <span className="m cut">{client.name}</span>
-              <Link
-                href={`/clients/${client.id}/${tab}${search === '' ? '' : `?${search}`}`}
-                className={styles.go}
-              >
-                {owes ? t('risk.goInvoices') : t('risk.goProfit')}
-              </Link>
-            </span>
-            <span className="sm t2 cut" title={reasons.join(', ')}>
+    <>
+      <tr data-risk={client.id} className={styles.riskFigures}>
+        <td>
+          <span className={styles.risk}>
+            <ClientMark client={client} />
+            <span className="m cut">{client.name}</span>
+          </span>
+        </td>
+        <td className="n">{money(risk.overdue, 'overdue')}</td>
+        <td className="n">{money(risk.loss, 'loss')}</td>
+      </tr>
+      <tr className={styles.riskWords}>
+        <td colSpan={3}>
+          <span className={styles.riskLine}>
+            <span className="sm t2 cut grow" title={reasons.join(', ')}>
               {reasons.join(', ')}
             </span>
+            <Link
+              href={`/clients/${client.id}/${tab}${search === '' ? '' : `?${search}`}`}
+              className={styles.go}
+            >
+              {owes ? t('risk.goInvoices') : t('risk.goProfit')}
+            </Link>
           </span>
-        </span>
-      </td>
-      <td className="n">{money(risk.overdue, 'overdue')}</td>
-      <td className="n">{money(risk.loss, 'loss')}</td>
-    </tr>
+        </td>
+      </tr>
+    </>
   );
 }

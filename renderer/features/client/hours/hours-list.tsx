@@ -35,13 +35,13 @@ export function HoursList({ entries }: { readonly entries: readonly Entry[] }) {
         aria-label={t('hours.list')}
       >
         <colgroup>
-          <col style={{ width: 116 }} />
-          <col style={{ width: 140 }} />
-          <col style={{ width: 126 }} />
-          <col style={{ width: 150 }} />
-          <col style={{ width: 76 }} />
+          <col style={{ width: 112 }} />
+          <col style={{ width: 124 }} />
+          <col style={{ width: 100 }} />
+          <col style={{ width: 144 }} />
+          <col style={{ width: 60 }} />
           <col />
-          <col style={{ width: 96 }} />
+          <col style={{ width: 88 }} />
         </colgroup>
         <thead>
           <tr>

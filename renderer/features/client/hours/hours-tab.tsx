@@ -10,6 +10,7 @@ import { failureOf, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
+import { periodWords } from '../period-words';
 import { RetainerPane } from '../profitability/retainer-pane';
 import { HoursList } from './hours-list';
 import { LogHours } from './log-hours';
@@ -30,7 +31,7 @@ export function HoursTab({ client }: { readonly client: ClientOverview }) {
   return (
     <div className={styles.split}>
       <Pane
-        title={t('hours.title', { month: format.month(month) })}
+        title={t('hours.title', { month: periodWords(monthPeriod(month), format) })}
         caption={
           data === undefined
             ? undefined
@@ -105,14 +106,18 @@ function ByPerson({ hours }: { readonly hours: ClientHours }) {
     hours.byPerson.reduce((total, person) => total + of(person), 0);
   if (hours.byPerson.length === 0) return null;
   return (
-    <Pane title={t('hours.byPerson')} caption={format.month(hours.month)} line="top">
+    <Pane
+      title={t('hours.byPerson')}
+      caption={periodWords(monthPeriod(hours.month), format)}
+      line="top"
+    >
       <table className={`tb flat ${styles.sideTable}`} aria-label={t('hours.byPerson')}>
         <colgroup>
           <col />
-          <col style={{ width: 72 }} />
-          <col style={{ width: 64 }} />
-          <col style={{ width: 80 }} />
-          <col style={{ width: 64 }} />
+          <col style={{ width: 56 }} />
+          <col style={{ width: 58 }} />
+          <col style={{ width: 62 }} />
+          <col style={{ width: 70 }} />
         </colgroup>
         <thead>
           <tr>

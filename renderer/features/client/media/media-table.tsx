@@ -57,8 +57,8 @@ export function MediaTable({
           <col style={{ width: 72 }} />
           <col style={{ width: 84 }} />
           <col style={{ width: 64 }} />
-          <col style={{ width: 64 }} />
-          <col style={{ width: 84 }} />
+          <col style={{ width: 72 }} />
+          <col style={{ width: 96 }} />
         </colgroup>
         <thead>
           <tr>

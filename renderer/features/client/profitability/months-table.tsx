@@ -18,6 +18,8 @@ import { PROFIT_ROWS, signed } from './profit-rows';
 
 /** From this many whole units on, seven columns have no room for kopecks. */
 const WHOLE_FROM = 1_000_000;
+/** The column of the total is wider. */
+const TOTAL_ROOM = 10;
 
 interface Column {
   readonly id: string;
@@ -67,8 +69,10 @@ export function MonthsTable({
     },
   ];
   const limit = WHOLE_FROM * 10 ** currencyExponent(currency);
-  const whole = columns.some(({ line }) =>
-    PROFIT_ROWS.some((row) => Math.abs(line[row.line].value ?? 0) >= limit),
+  const whole = columns.some(({ line, isTotal }) =>
+    PROFIT_ROWS.some(
+      (row) => Math.abs(line[row.line].value ?? 0) >= (isTotal ? limit * TOTAL_ROOM : limit),
+    ),
   );
   const explain = (figureId: FigureId, period: Period) => ({
     figureId,

@@ -102,7 +102,8 @@ function Entry({
       : near !== short
         ? near
         : format.weekday(item.on, 'short');
-  const dot = ahead && item.tone !== 'warn' ? 'plan' : item.tone;
+  const isKept = item.kind === 'deadline' && item.done;
+  const dot = ahead && item.tone !== 'warn' ? 'plan' : isKept ? 'pos' : item.tone;
   const detail = item.detail === null ? null : phrase(item.detail);
   const title = phrase(item.title);
   return (
@@ -114,10 +115,7 @@ function Entry({
       </span>
       <i className={styles.dot} data-tone={dot} aria-hidden="true" />
       <span className={styles.what}>
-        <span
-          className={`m cut ${item.done && item.kind === 'deadline' ? styles.done : ''}`}
-          title={title}
-        >
+        <span className="m cut" title={title}>
           {title}
         </span>
         {detail === null ? null : (

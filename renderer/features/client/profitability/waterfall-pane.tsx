@@ -32,7 +32,7 @@ export function WaterfallPane({
   const format = useFormat();
   const reason = useMissing();
   const openExplain = useExplain();
-  const [ref, box] = useBox<HTMLDivElement>(828, 292);
+  const [ref, box] = useBox<HTMLDivElement>(828, 268);
   const [span, setSpan] = useState<'period' | 'year'>('period');
   const shown =
     span === 'period' ? period : { from: `${period.to.slice(0, 4)}-01-01`, to: period.to };
@@ -76,7 +76,7 @@ export function WaterfallPane({
         ) : (
           <Waterfall
             width={box.width}
-            height={292}
+            height={268}
             steps={waterfallSteps(data.total, {
               label: (figureId) => {
                 const [first = '', second = ''] = t(`waterfall.step.${figureId}`).split('|');

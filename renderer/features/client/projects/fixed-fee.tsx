@@ -233,7 +233,7 @@ function Control({ project, client }: Props) {
   // An index is a ratio kept in ppm: 1 000 000 reads 1,00.
   const index = (figure: FigureDto): FigureDto => ({
     ...figure,
-    value: figure.value === null ? null : figure.value / 10_000,
+    value: figure.value === null ? null : figure.value / 1_000_000,
   });
   const lines: readonly [string, FigureDto, FigureStyle, boolean][] = [
     ['bac', control.bac, money, false],

@@ -51,7 +51,11 @@ export function ProjectsTab({ client }: { readonly client: ClientOverview }) {
   return (
     <>
       <div className={styles.tabHead}>
-        <span className="grow" />
+        <span className="grow t2">
+          {t('projects.summary', {
+            count: data.projects.filter(({ status }) => status === 'active').length,
+          })}
+        </span>
         {add}
       </div>
       {ordered.map((project) => (
