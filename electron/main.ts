@@ -9,6 +9,9 @@ import { builtPaths } from './platform/main-window';
 import { parseStartOptions } from './platform/start-options';
 import { startApp } from './start-app';
 
+// Only a development run may name the driver's binary; a packaged one would load foreign code through it.
+if (app.isPackaged) delete process.env['AGENCY_SQLITE_BINDING'];
+
 const options = parseStartOptions(process.argv, process.cwd());
 const paths = builtPaths(dirname(fileURLToPath(import.meta.url)));
 

@@ -28,7 +28,8 @@ async function takePictures(
   mkdirSync(job.folder, { recursive: true });
   const { window, desk } = start(job);
   try {
-    desk.session;
+    // Asked for only because it throws when the workspace did not open.
+    void desk.session;
     return await takeScreens(window, desk, job.folder);
   } finally {
     desk.close();

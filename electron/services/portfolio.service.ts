@@ -156,7 +156,10 @@ function clientOf(row: PortfolioClientRow, gathered: Gathered): JudgedClient {
     overdue: balance(debt?.overdueMinor ?? 0),
     oldestDaysOverdue: debt?.oldestDueOn == null ? 0 : diffDays(debt.oldestDueOn, today),
     aboveLimit: balance(aboveLimit),
-    nextDeadline: row.nextDeadline === null ? null : JSON.parse(row.nextDeadline),
+    nextDeadline:
+      row.nextDeadline === null
+        ? null
+        : (JSON.parse(row.nextDeadline) as PortfolioClient['nextDeadline']),
     silentDays: row.lastContactOn === null ? null : diffDays(row.lastContactOn, today),
     lastContactOn: row.lastContactOn,
     nps: npsOf(row.npsAnswers),
@@ -304,7 +307,8 @@ export function showPortfolio(
 export function totalOverdue(read: ReadDb, today: string): number {
   const convert = baseConverter(requireAgency(read).baseCurrency, readAccountingRates(read));
   return readDebts(read, { managerId: null, clientId: null }, today).reduce(
-    (sum, debt) => sum + (convert.toBase(figureOf(debt.overdueMinor), debt.currency, today).value ?? 0),
+    (sum, debt) =>
+      sum + (convert.toBase(figureOf(debt.overdueMinor), debt.currency, today).value ?? 0),
     0,
   );
 }

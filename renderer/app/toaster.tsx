@@ -31,11 +31,12 @@ export function Toaster({ children }: { children: ReactNode }) {
   const { undo } = useHistory(show);
 
   useEffect(() => {
-    return onUndoable(async () => {
+    const announce = async (): Promise<void> => {
       const status = await call('workspace/status', {});
       if (status.state !== 'open' || status.history.undo === null) return;
       show({ text: sentence(phrase(status.history.undo)), undo: true });
-    });
+    };
+    return onUndoable(() => void announce());
   }, [phrase, show]);
 
   useEffect(() => {

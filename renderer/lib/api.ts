@@ -49,9 +49,9 @@ export const queryClient = new QueryClient({
 
 /** One call across the bridge. @throws CallFailure */
 export async function call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>> {
-  const answer: Answer<M> = JSON.parse(
+  const answer = JSON.parse(
     await window.agencyConsole.call(method, JSON.stringify(input)),
-  );
+  ) as Answer<M>;
   if (!answer.ok) throw new CallFailure(answer.error);
   return answer.value;
 }
@@ -164,7 +164,7 @@ export function listen(
   onMenu: (command: Extract<ConsoleEvent, { type: 'menu' }>['command']) => void,
 ) {
   return window.agencyConsole.onEvent((eventJson) => {
-    const event: ConsoleEvent = JSON.parse(eventJson);
+    const event = JSON.parse(eventJson) as ConsoleEvent;
     if (event.type === 'changed') applyChange(event.entities);
     else onMenu(event.command);
   });

@@ -6,7 +6,7 @@ const DEFAULTS: Preferences = { language: 'ru', theme: 'system', density: 'compa
 
 /** What the main process knew when it opened the window. */
 function atStart(): Preferences {
-  const known: Partial<Preferences> = JSON.parse(window.agencyConsole.start);
+  const known = JSON.parse(window.agencyConsole.start) as Partial<Preferences>;
   return { ...DEFAULTS, ...known };
 }
 

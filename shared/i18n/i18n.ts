@@ -66,7 +66,7 @@ export function createI18n(language: Lang, messages: Messages): I18n {
     interpolation: { escapeValue: false },
   });
   for (const [name, format] of Object.entries(FORMATTERS)) {
-    i18n.services.formatter?.add(name, (value: unknown, lng, options) =>
+    i18n.services.formatter?.add(name, (value: unknown, lng, options: Record<string, unknown>) =>
       format(languageOf(lng), value, options),
     );
   }

@@ -123,7 +123,7 @@ function Questions({ closed, onStatus }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const headings = useId();
 
-  const year = new Date().getFullYear();
+  const [year] = useState(() => new Date().getFullYear());
   const suggested = `${fileStem(agencyName) || t('first.file.stem')}-${year}`;
   const stem = (ownFileName ?? suggested).replace(/\.agency$/i, '').trim();
   const folder = closed.defaultFolder.split(/[\\/]/).filter(Boolean).at(-1) ?? '';
