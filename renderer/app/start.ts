@@ -1,11 +1,17 @@
 import { createI18n } from '../../shared/i18n/i18n';
 import { read } from '../lib/api';
 import { isMac } from '../lib/keys';
+import { keyInAddress, periodOfKey } from '../lib/period';
 import { onPreferences, preferences } from '../lib/preferences';
 import { loadMessages, speak } from '../lib/words';
 
-/** Asked before React is there; the screens find the answer in the cache. */
-void read('workspace/status', {}).catch(() => undefined);
+/** Asked before the first screen is drawn, which finds the answers in the cache. */
+void (async () => {
+  const status = await read('workspace/status', {});
+  if (status.state !== 'open' || !/^(#\/?(portfolio)?)?$/.test(location.hash)) return;
+  const period = periodOfKey(keyInAddress(location.search, status.today));
+  if (period !== null) await read('portfolio/show', { period, managerId: null });
+})().catch(() => undefined);
 
 /** Resolves with the translator of the chosen language and follows later choices. */
 export const startWords = (async () => {

@@ -6,7 +6,7 @@ import { monthOf } from '../../shared/domain/dates';
 import { LANGS } from '../../shared/i18n/formats';
 import { call, failureOf } from '../lib/api';
 import type { ShortcutId } from '../lib/keys';
-import { lastClosedMonth, type PeriodKey, periodOfKey, shiftKey, withPeriod } from '../lib/period';
+import { keyInAddress, lastClosedMonth, type PeriodKey, shiftKey, withPeriod } from '../lib/period';
 import { choosePreferences } from '../lib/preferences';
 import { useToast } from '../lib/toast';
 import { useToday } from '../lib/workspace';
@@ -38,8 +38,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
   const { undo, redo } = useHistory();
 
   return useMemo(() => {
-    const asked = new URLSearchParams(search).get('p') ?? '';
-    const key: PeriodKey = periodOfKey(asked) === null ? lastClosedMonth(today) : asked;
+    const key = keyInAddress(search, today);
     const choose = (next: PeriodKey) => navigate(withPeriod(path, search, next));
     const tell = (work: Promise<void>) =>
       void work.catch((error: unknown) => toast({ text: failureOf(error)?.message ?? '' }));

@@ -67,6 +67,12 @@ export function periodName(key: PeriodKey, format: Formats, words: PeriodWords):
   return words.year(key);
 }
 
+/** The period an address asks for; the last closed month where it names none. */
+export function keyInAddress(search: string, today: string): PeriodKey {
+  const asked = new URLSearchParams(search).get('p') ?? '';
+  return periodOfKey(asked) === null ? lastClosedMonth(today) : asked;
+}
+
 /** The path with another period in its search part, everything else kept. */
 export function withPeriod(path: string, search: string, key: PeriodKey): string {
   const params = new URLSearchParams(search);
@@ -86,17 +92,15 @@ export function usePeriod(): ChosenPeriod {
   const today = useToday();
   const search = useSearch();
   const [path, navigate] = useLocation();
-  const asked = new URLSearchParams(search).get('p') ?? '';
-  const fallback = lastClosedMonth(today);
-  const key = periodOfKey(asked) === null ? fallback : asked;
+  const key = keyInAddress(search, today);
   const choose = useCallback(
     (next: PeriodKey) => navigate(withPeriod(path, search, next)),
     [navigate, path, search],
   );
   return useMemo(() => {
-    const period = periodOfKey(key) ?? monthPeriod(fallback);
+    const period = periodOfKey(key) ?? monthPeriod(lastClosedMonth(today));
     return { key, period, closed: isClosed(period, today), choose };
-  }, [key, fallback, today, choose]);
+  }, [key, today, choose]);
 }
 
 /** «Октябрь 2026» and the like in the window's language. */

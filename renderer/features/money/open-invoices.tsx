@@ -73,7 +73,7 @@ export function OpenInvoices({ invoices, marks, payment, onAllocate }: Props) {
         <colgroup>
           <col />
           <col style={{ width: 96 }} />
-          <col style={{ width: 96 }} />
+          {payment === null ? <col style={{ width: 96 }} /> : null}
           <col style={{ width: 148 }} />
           <col style={{ width: 122 }} />
           <col style={{ width: 128 }} />
@@ -88,7 +88,9 @@ export function OpenInvoices({ invoices, marks, payment, onAllocate }: Props) {
               onSort={setSort}
             />
             <SortHead column="number" label={t('money.number')} sort={sort} onSort={setSort} />
-            <SortHead column="issued" label={t('money.issued')} sort={sort} onSort={setSort} />
+            {payment === null ? (
+              <SortHead column="issued" label={t('money.issued')} sort={sort} onSort={setSort} />
+            ) : null}
             <SortHead column="due" label={t('money.due')} sort={sort} onSort={setSort} />
             <SortHead
               column="gross"
@@ -116,7 +118,7 @@ export function OpenInvoices({ invoices, marks, payment, onAllocate }: Props) {
                   </span>
                 </td>
                 <td>{invoice.number}</td>
-                <td className="t2">{format.date(invoice.issuedOn)}</td>
+                {payment === null ? <td className="t2">{format.date(invoice.issuedOn)}</td> : null}
                 <td>
                   <Due invoice={invoice} today={today} />
                 </td>
@@ -143,7 +145,7 @@ export function OpenInvoices({ invoices, marks, payment, onAllocate }: Props) {
                   ? t('common:word.total')
                   : t('money.totalIn', { currency: total.currency })}
               </td>
-              <td colSpan={4} />
+              <td colSpan={payment === null ? 4 : 3} />
               <td className="n">{format.money(total.minor, total.currency)}</td>
               {payment === null ? null : <td />}
             </tr>
