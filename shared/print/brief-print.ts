@@ -1,6 +1,7 @@
 import type { PlainDate } from '../domain/dates';
 import { translatorOf } from '../i18n/all-messages';
 import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
+import { figureRows, layoutOf } from './brief-layout';
 import { html, type Markup, NO_MARKUP, numberClass } from './html';
 
 /** A brief as it goes on paper: every text final, in the brief's own language. */
@@ -70,20 +71,16 @@ type Translate = (key: string, params?: Record<string, string | number>) => stri
 /** Only pictures that cannot carry script or load anything. */
 const SAFE_PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-/** More lines than this, roughly, do not fit below the facts of the first page. */
-const WHOLE_LINES = 26;
-const LINE_CHARS = 70;
-
 /**
- * The sheet's body: a cover page with the deal's facts, then the sections; a brief of a few lines
- * stands on one page with the signatures at its end. Classes only.
+ * The sheet's body: a cover page with the deal's facts, then the sections; where a cover
+ * would be too full or the rest too short, all flows on with the signatures at its end. Classes only.
  */
 export function renderBriefHtml(model: BriefPrintModel, lang: Lang): string {
   const t: Translate = (key, params) => translatorOf(lang).t(`print:${key}`, { ...params });
   const end = signatures(model, t);
   const sections = model.sections.map(section);
-  return fitsOnePage(model)
-    ? html`<main class="brief whole">${cover(model, lang, t, NO_MARKUP)}${sections}${end}</main>`
+  return layoutOf(model) === 'flowing'
+    ? html`<main class="brief flowing">${cover(model, lang, t, NO_MARKUP)}${sections}${end}</main>`
         .markup
     : html`<main class="brief">${cover(model, lang, t, end)}${sections}</main>`.markup;
 }
@@ -109,32 +106,6 @@ ${milestones(model, lang, t)}
 </div>
 ${end}
 </div>`;
-}
-
-/** A guess by the count of lines: a wrong one costs white paper or a second page, nothing else. */
-function fitsOnePage(model: BriefPrintModel): boolean {
-  const facts = model.keyFigures.length * 2 + (model.milestones.length > 0 ? 5 : 0);
-  const head = Math.ceil((model.title.length * 3 + (model.lead?.length ?? 0) * 2) / LINE_CHARS);
-  const texts = model.sections.map(
-    ({ blocks }) => 4 + blocks.reduce((sum, each) => sum + linesOf(each), 0),
-  );
-  return facts + head + texts.reduce((sum, count) => sum + count, 0) <= WHOLE_LINES;
-}
-
-function linesOf(part: BriefBlock): number {
-  const wrapped = (text: string) =>
-    text.split('\n').reduce((sum, each) => sum + Math.ceil((each.length + 1) / LINE_CHARS), 0);
-  switch (part.kind) {
-    case 'paragraph':
-    case 'quote':
-      return wrapped(part.text) + 1;
-    case 'list':
-      return part.items.reduce((sum, item) => sum + wrapped(item), 1);
-    case 'fields':
-      return part.items.length + 1;
-    case 'table':
-      return part.rows.length * 2 + 3;
-  }
 }
 
 function logo(model: BriefPrintModel, t: Translate): Markup {
@@ -174,23 +145,6 @@ function figures(items: readonly BriefKeyFigure[]): Markup {
   return html`<dl class="figures">${cells}</dl>`;
 }
 
-/** Two to a row; one with a note, or without a neighbour, has its row alone. */
-function figureRows(items: readonly BriefKeyFigure[]): BriefKeyFigure[][] {
-  const rows: BriefKeyFigure[][] = [];
-  for (const item of items) {
-    const last = rows.at(-1);
-    const alone = item.note !== undefined || item.value.length > 28;
-    if (alone || last === undefined || last.length === 2 || isAlone(last)) rows.push([item]);
-    else last.push(item);
-  }
-  return rows;
-}
-
-function isAlone(row: readonly BriefKeyFigure[]): boolean {
-  const [first] = row;
-  return first !== undefined && (first.note !== undefined || first.value.length > 28);
-}
-
 function milestones(model: BriefPrintModel, lang: Lang, t: Translate): Markup {
   if (model.milestones.length === 0) return NO_MARKUP;
   const items = [...model.milestones]
@@ -225,8 +179,8 @@ function section(part: BriefPrintSection): Markup {
   const hint = part.hint === null ? NO_MARKUP : html`<small>${part.hint}</small>`;
   return html`<section>
 <p class="side number">${part.number}${hint}</p>
-<h2>${part.title}</h2>
-${part.blocks.map(block)}
+<div><h2>${part.title}</h2>
+${part.blocks.map(block)}</div>
 </section>
 `;
 }

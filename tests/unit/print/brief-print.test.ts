@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../../shared/i18n/formats';
 import { type BriefPrintModel, renderBriefHtml } from '../../../shared/print/brief-print';
-import { sampleBrief } from './sample-brief';
+import { sampleBrief } from '../../helpers/sample-brief';
 
 const page = (model: BriefPrintModel, lang: 'ru' | 'en' | 'lv' = 'ru') =>
   new DOMParser().parseFromString(renderBriefHtml(model, lang), 'text/html').body;
@@ -56,9 +56,17 @@ describe('a printed brief', () => {
       sections: sampleBrief.sections.slice(0, 1),
     };
     const body = page(short);
-    expect(body.querySelector('main')?.className).toBe('brief whole');
+    expect(body.querySelector('main')?.className).toBe('brief flowing');
     expect(body.querySelector('main')?.lastElementChild?.className).toBe('signatures');
     expect(page(sampleBrief).querySelector('main')?.className).toBe('brief');
+  });
+
+  it('lets an overfull cover flow on instead of leaving the signatures alone on a page', () => {
+    const full: BriefPrintModel = {
+      ...sampleBrief,
+      lead: 'Двор и школа уже построены. '.repeat(45),
+    };
+    expect(page(full).querySelector('main')?.className).toBe('brief flowing');
   });
 
   it('leaves out what is not there', () => {

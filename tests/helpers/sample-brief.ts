@@ -1,4 +1,4 @@
-import type { BriefPrintModel } from '../../../shared/print/brief-print';
+import type { BriefPrintModel } from '../../shared/print/brief-print';
 
 const S = '\u00a0';
 
