@@ -31,6 +31,8 @@ export interface BankBalanceCheck {
 export function checkBalances(file: Bank1cFile, rows: readonly BankRow[]): BankBalanceCheck {
   const warnings: BankProblem[] = [];
   const balances: BankBalance[] = [];
+  // A row that is refused or asked about explains a difference by itself.
+  const isWhole = rows.every((row) => row.verdict === 'book' || row.verdict === 'not-booked');
   for (const accountNo of file.ownAccounts) {
     const sections = file.sections
       .filter((section) => section.accountNo === accountNo)
@@ -42,7 +44,7 @@ export function checkBalances(file: Bank1cFile, rows: readonly BankRow[]): BankB
     warnings.push(...breaks);
     const balance = summarise(accountNo, sections, booked, breaks.length === 0);
     balances.push(balance);
-    warnings.push(...turnover(sections, balance));
+    if (isWhole) warnings.push(...turnover(sections, balance));
   }
   return { balances, warnings };
 }

@@ -89,6 +89,9 @@ export function ChoosePair({ preview, row, choices, clients, onChoose }: Props) 
         >
           {clientId === '' ? t('action.without') : t('choose.set')}
         </Button>
+        <Button variant="quiet" onClick={() => onChoose({ skip: true })}>
+          {t('action.leave')}
+        </Button>
         {clientId === '' || pair.restMinor === 0 ? null : (
           <span className="t2 sm">
             {t('choose.left', { amount: format.amount(pair.restMinor, row.currency) })}

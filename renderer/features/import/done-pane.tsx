@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { useFormat } from '../../lib/format';
 import { useToast } from '../../lib/toast';
+import { useWorkspace } from '../../lib/workspace';
 import styles from './import.module.css';
 import type { ImportFlow } from './use-import';
 
@@ -14,13 +15,18 @@ type Props = {
   readonly answer: ImportAnswer;
 };
 
+/** What the journal calls this import. */
+const HISTORY_KEY = 'history.import-bank-1c';
+
 /** What was written, what still waits, and where to go from here. */
 export function DonePane({ flow, preview, answer }: Props) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const toast = useToast();
   const [, navigate] = useLocation();
+  const { history } = useWorkspace();
   const written = answer.added + answer.updated;
+  if (written > 0 && history.redo?.key === HISTORY_KEY) return <Undone flow={flow} />;
   const received = preview.rows.filter(
     (row) => row.direction === 'in' && (row.state === 'new' || row.state === 'changed'),
   ).length;
@@ -74,6 +80,20 @@ export function DonePane({ flow, preview, answer }: Props) {
         ) : null}
       </div>
       <p className="cap">{t('after.undo')}</p>
+    </div>
+  );
+}
+
+function Undone({ flow }: { flow: ImportFlow }) {
+  const { t } = useTranslation('import');
+  return (
+    <div className={styles.done} role="status">
+      <p className="lede">{t('done.undone')}</p>
+      <div className="row">
+        <Button variant="primary" disabled={flow.isBusy} onClick={() => void flow.choose()}>
+          {t('start.choose')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -16,61 +16,65 @@ export function FilePane({ flow, preview }: { flow: ImportFlow; preview: ImportP
   const { period, accounts, warnings } = preview;
   return (
     <div className={styles.filePane}>
-      <Pane
-        title={t('file.title')}
-        actions={
-          <Button
-            variant="quiet"
-            className={styles.link}
-            disabled={flow.isBusy}
-            onClick={() => void flow.choose()}
-          >
-            {t('action.other')}
-          </Button>
-        }
-      >
-        <dl className={styles.facts}>
-          <dt>{t('file.name')}</dt>
-          <dd className="m cut" title={preview.fileName}>
-            {preview.fileName}
-          </dd>
-          <dt>{t('file.format')}</dt>
-          <dd className="cut">{preview.format}</dd>
-          <dt>{t('file.encoding')}</dt>
-          <dd>
-            {preview.encoding} <span className="t3">{phrase(preview.encodingReason)}</span>
-          </dd>
-          <dt>{t('file.account', { count: accounts.length })}</dt>
-          <dd>
-            {accounts.map(({ number, isNew }) => (
-              <div key={number}>
-                {grouped(number)}{' '}
-                {isNew ? <span className="t3">{t('file.newAccount')}</span> : null}
-              </div>
-            ))}
-          </dd>
-          {period.from === null || period.to === null ? null : (
-            <>
-              <dt>{t('file.period')}</dt>
-              <dd>{format.dateRange(period.from, period.to)}</dd>
-            </>
-          )}
-        </dl>
-      </Pane>
-      <BalanceTable preview={preview} choices={flow.choices} />
-      {warnings.length === 0 ? null : (
-        <Pane title={t('warnings.title')} line="top">
-          <ul className={styles.warnings}>
-            {warnings.slice(0, 6).map((warning) => (
-              <li key={`${warning.key}${warning.params['row']}`}>
-                <span className="warn b">!</span>{' '}
-                {t('warnings.row', { row: warning.params['row'], text: phrase(warning) })}
-              </li>
-            ))}
-          </ul>
+      <div>
+        <Pane
+          title={t('file.title')}
+          actions={
+            <Button
+              variant="quiet"
+              className={styles.link}
+              disabled={flow.isBusy}
+              onClick={() => void flow.choose()}
+            >
+              {t('action.other')}
+            </Button>
+          }
+        >
+          <dl className={styles.facts}>
+            <dt>{t('file.name')}</dt>
+            <dd className="m cut" title={preview.fileName}>
+              {preview.fileName}
+            </dd>
+            <dt>{t('file.format')}</dt>
+            <dd className="cut">{preview.format}</dd>
+            <dt>{t('file.encoding')}</dt>
+            <dd>
+              {preview.encoding} <span className="t3">{phrase(preview.encodingReason)}</span>
+            </dd>
+            <dt>{t('file.account', { count: accounts.length })}</dt>
+            <dd>
+              {accounts.map(({ number, isNew }) => (
+                <div key={number}>
+                  {grouped(number)}{' '}
+                  {isNew ? <span className="t3">{t('file.newAccount')}</span> : null}
+                </div>
+              ))}
+            </dd>
+            {period.from === null || period.to === null ? null : (
+              <>
+                <dt>{t('file.period')}</dt>
+                <dd>{format.dateRange(period.from, period.to)}</dd>
+              </>
+            )}
+          </dl>
         </Pane>
-      )}
-      <FieldsPane preview={preview} />
+        <BalanceTable preview={preview} choices={flow.choices} />
+      </div>
+      <div>
+        {warnings.length === 0 ? null : (
+          <Pane title={t('warnings.title')} line="top">
+            <ul className={styles.warnings}>
+              {warnings.slice(0, 6).map((warning) => (
+                <li key={`${warning.key}${warning.params['row']}`}>
+                  <span className="warn b">!</span>{' '}
+                  {t('warnings.row', { row: warning.params['row'], text: phrase(warning) })}
+                </li>
+              ))}
+            </ul>
+          </Pane>
+        )}
+        <FieldsPane preview={preview} />
+      </div>
     </div>
   );
 }

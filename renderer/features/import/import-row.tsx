@@ -68,17 +68,14 @@ export const ImportRow = memo(function ImportRow(props: Props) {
           </td>
           <td className={styles.mend}>
             {row.suggestedMinor === null ? null : (
-              <>
-                {t('pair.suggest', { amount: format.amount(row.suggestedMinor, row.currency) })}{' '}
-                <Button
-                  variant="quiet"
-                  className={styles.link}
-                  tabIndex={-1}
-                  onClick={() => onDecide(row.row, { amountMinor: row.suggestedMinor ?? 0 })}
-                >
-                  {t('action.fix')}
-                </Button>
-              </>
+              <Button
+                variant="quiet"
+                className={styles.link}
+                tabIndex={-1}
+                onClick={() => onDecide(row.row, { amountMinor: row.suggestedMinor ?? 0 })}
+              >
+                {t('action.fixTo', { amount: format.amount(row.suggestedMinor, row.currency) })}
+              </Button>
             )}
           </td>
         </>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { ImportPreview, PreviewRow } from '../../../shared/contract/imports.contract';
 import { Button } from '../../components/button';
@@ -55,6 +55,15 @@ export function RowsPane({ flow, preview, clients }: Props) {
     table.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
   };
 
+  const selectedRow = flow.selected?.row;
+  useEffect(() => {
+    // The keys follow the selection, unless the person is at work elsewhere on the page.
+    const active = document.activeElement;
+    const isFree = active === null || active === document.body || active.id === 'page';
+    if (selectedRow === undefined || !(isFree || table.current?.contains(active))) return;
+    table.current?.querySelector<HTMLElement>(`[data-row="${selectedRow}"]`)?.focus();
+  }, [selectedRow]);
+
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
@@ -109,10 +118,10 @@ export function RowsPane({ flow, preview, clients }: Props) {
         </span>
       </div>
       <div className={styles.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by arrow keys is a grid */}
         <table
           ref={table}
           className={`tb ${styles.table}`}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by arrow keys is a grid
           role="grid"
           aria-label={t('table.label')}
           onKeyDown={onKeyDown}
@@ -120,9 +129,9 @@ export function RowsPane({ flow, preview, clients }: Props) {
           <colgroup>
             <col className={styles.colState} />
             <col className={styles.colDay} />
-            <col />
+            <col className={styles.colWho} />
             <col className={styles.colAmount} />
-            <col />
+            <col className={styles.colPair} />
             <col className={styles.colSure} />
             <col />
           </colgroup>

@@ -36,9 +36,7 @@ export function WhyPane({ flow, preview, clients }: Props) {
   const client = clients.find((one) => one.id === match?.clientId);
   const isPaired = match !== null && row.state !== 'unchanged' && row.state !== 'undecided';
   const caption =
-    isPaired && client !== undefined
-      ? `${row.counterparty} → ${client.name}, ${pairText(row)}`
-      : row.counterparty;
+    isPaired && client !== undefined ? `→ ${client.name}, ${pairText(row)}` : row.counterparty;
   return (
     <Pane
       className={styles.why}
@@ -196,11 +194,12 @@ function RowActions({ flow, preview, row, clients }: Props & { row: PreviewRow }
           />
         </Popover>
       ) : null}
-      {choice === undefined ? (
+      {choice === undefined && row.direction === 'out' ? (
         <Button variant="quiet" onClick={() => decide({ skip: true })}>
           {t('action.leave')}
         </Button>
-      ) : (
+      ) : null}
+      {choice === undefined ? null : (
         <Button variant="quiet" onClick={() => decide(null)}>
           {t('action.back')}
         </Button>
