@@ -10,6 +10,9 @@ const from = (path: string): string => resolve(root, path);
 const nodeTarget = 'node20.18';
 const browserTarget = 'chrome130';
 
+// Built beside the last build, which may be running, and put in its place at the end (build/tasks/build.ts).
+const output = process.env['AGENCY_BUILD_FOLDER'] ?? from('dist/app');
+
 const printPage = from('renderer/print.html');
 
 // Everything but the native driver is bundled: one small set of files starts faster and packages smaller.
@@ -18,7 +21,7 @@ export default defineConfig({
     root,
     build: {
       target: nodeTarget,
-      outDir: from('dist/app/main'),
+      outDir: resolve(output, 'main'),
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
@@ -36,7 +39,7 @@ export default defineConfig({
     root,
     build: {
       target: nodeTarget,
-      outDir: from('dist/app/preload'),
+      outDir: resolve(output, 'preload'),
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
@@ -51,7 +54,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: browserTarget,
-      outDir: from('dist/app/renderer'),
+      outDir: resolve(output, 'renderer'),
       emptyOutDir: true,
       minify: true,
       // The content security policy allows fonts and styles from the application only, not from data: URLs.

@@ -1,6 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { projectRoot, readJson, withLock, writeJson } from './setup/cache.ts';
+import { cacheRoot, projectRoot, readJson, withLock, writeJson } from './setup/cache.ts';
 import { hasDisplay, startVirtualDisplay } from './setup/display.ts';
 import { compilerShortages, ensureCompiledDriver } from './setup/driver.ts';
 import { SetupError, say } from './setup/log.ts';
@@ -73,7 +73,7 @@ async function prepare(): Promise<Runtime> {
 
 /** Prepares Electron, its driver and what the system must bring; costs next to nothing when all is there. */
 export async function ensureRuntime(): Promise<Runtime> {
-  const runtime = await withLock(prepare);
+  const runtime = await withLock(cacheRoot(), prepare);
   const before = await readRuntime();
   if (JSON.stringify(before) !== JSON.stringify(runtime)) {
     await writeJson(runtimeFile, runtime);

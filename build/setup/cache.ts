@@ -99,10 +99,10 @@ function processLives(pid: number): boolean {
   }
 }
 
-/** One set-up at a time per user; a lock whose owner is gone is taken over. */
-export async function withLock<T>(work: () => Promise<T>): Promise<T> {
-  const lock = join(cacheRoot(), 'setup.lock');
-  await mkdir(cacheRoot(), { recursive: true });
+/** One at a time works in `folder`; a lock whose owner is gone is taken over. */
+export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(folder, 'busy.lock');
+  await mkdir(folder, { recursive: true });
   let told = false;
   for (;;) {
     try {
@@ -111,7 +111,7 @@ export async function withLock<T>(work: () => Promise<T>): Promise<T> {
     } catch {
       const owner = Number(await readFile(lock, 'utf8').catch(() => '0'));
       if (owner > 0 && processLives(owner)) {
-        if (!told) say(`waiting for another set-up (process ${owner}) to finish`);
+        if (!told) say(`waiting for process ${owner}, which is doing the same`);
         told = true;
         await new Promise((resolve) => setTimeout(resolve, 500));
       } else {

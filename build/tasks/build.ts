@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileExists, projectRoot, readJson, writeJson } from '../setup/cache.ts';
+import { buildFolder, projectRoot, readJson, withLock, writeJson } from '../setup/cache.ts';
 import { SetupError, withProgress } from '../setup/log.ts';
 
 const output = join(projectRoot, 'dist/app');
-const stampFile = join(output, 'stamp.json');
+const stampName = 'stamp.json';
 
 /** Everything the build reads, by content: a clone with other file times is not rebuilt for nothing. */
 async function sourceHash(): Promise<string> {
@@ -34,7 +34,7 @@ async function sourceHash(): Promise<string> {
   return hash.digest('hex');
 }
 
-async function bundle(): Promise<void> {
+async function bundle(folder: string): Promise<void> {
   const messages: Buffer[] = [];
   const status = await new Promise<number>((resolve) => {
     const child = spawn(
@@ -45,7 +45,11 @@ async function bundle(): Promise<void> {
         '--config',
         join(projectRoot, 'build/electron.vite.config.ts'),
       ],
-      { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] },
+      {
+        cwd: projectRoot,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, AGENCY_BUILD_FOLDER: folder },
+      },
     );
     child.stdout.on('data', (chunk: Buffer) => messages.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => messages.push(chunk));
@@ -57,14 +61,24 @@ async function bundle(): Promise<void> {
   }
 }
 
+async function isBuilt(hash: string): Promise<boolean> {
+  return (await readJson<{ hash: string }>(join(output, stampName)))?.hash === hash;
+}
+
 /** Builds into dist/app unless the sources are those of the last build; answers whether it built. */
 export async function ensureBuild(): Promise<boolean> {
   const hash = await sourceHash();
-  const stamp = await readJson<{ hash: string }>(stampFile);
-  if (stamp?.hash === hash && (await fileExists(join(output, 'renderer/index.html')))) return false;
-  await withProgress('building the application', bundle);
-  await writeJson(stampFile, { hash });
-  return true;
+  if (await isBuilt(hash)) return false;
+  return withLock(join(projectRoot, 'dist'), async () => {
+    if (await isBuilt(hash)) return false;
+    await withProgress('building the application', () =>
+      buildFolder(output, async (folder) => {
+        await bundle(folder);
+        await writeJson(join(folder, stampName), { hash });
+      }),
+    );
+    return true;
+  });
 }
 
 export async function run(): Promise<number> {
