@@ -46,11 +46,16 @@ export function readTimeSlots(
   span: Span,
   splitMonths: readonly string[],
 ): TimeSlotRow[] {
+  const month = 'substr(t.worked_on, 1, 7)';
+  const slot =
+    splitMonths.length === 0
+      ? month
+      : `CASE WHEN ${month} IN (SELECT value FROM json_each(:splitMonths))
+           THEN t.worked_on ELSE ${month} END`;
   return read.all<TimeSlotRow>(
     `SELECT g.*, p.name AS projectName, p.kind AS projectKind FROM (
        SELECT t.client_id AS clientId,
-         CASE WHEN substr(t.worked_on, 1, 7) IN (SELECT value FROM json_each(:splitMonths))
-           THEN t.worked_on ELSE substr(t.worked_on, 1, 7) END AS slot,
+         ${slot} AS slot,
          MIN(t.worked_on) AS firstOn, t.person_id AS personId, t.project_id AS projectId, t.kind,
          SUM(t.duration_s) AS seconds, COUNT(*) AS entries
        FROM time_entries t
@@ -59,7 +64,7 @@ export function readTimeSlots(
        GROUP BY t.client_id, slot, t.person_id, t.project_id, t.kind
      ) g LEFT JOIN projects p ON p.id = g.projectId
      ORDER BY g.clientId, g.slot, g.personId, g.kind, g.projectId`,
-    { ...span, splitMonths: JSON.stringify(splitMonths) },
+    splitMonths.length === 0 ? { ...span } : { ...span, splitMonths: JSON.stringify(splitMonths) },
   );
 }
 

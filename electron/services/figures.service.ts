@@ -101,20 +101,26 @@ function isEmpty(row: ClientMonthRow): boolean {
   return Object.values(row).every((value) => typeof value !== 'number' || value === 0);
 }
 
-function monthRows(
+/** Clients from which on one reading of all books is cheaper than one reading each. */
+const READ_ALL_FROM = 4;
+
+type StaleMark = { readonly clientId: string; readonly month: Month };
+
+function booksOfStale(
   read: ReadDb,
   rates: RateBook,
-  clientId: string,
-  months: readonly Month[],
-): ClientMonthRow[] {
+  stale: readonly StaleMark[],
+): Map<string, ClientBook> {
+  const months = stale.map((mark) => mark.month).sort();
   const first = months[0];
   const last = months.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const span = { clientId, from: monthPeriod(first).from, to: monthPeriod(last).to };
-  const book = gatherBooks(read, rates, span).get(clientId);
-  if (book === undefined) return [];
-  return months.map((month) =>
-    keptRow(clientId, month, figuresOf(book, rates, monthPeriod(month))),
+  if (first === undefined || last === undefined) return new Map();
+  const days = { from: monthPeriod(first).from, to: monthPeriod(last).to };
+  const clientIds = [...new Set(stale.map((mark) => mark.clientId))];
+  if (clientIds.length >= READ_ALL_FROM)
+    return gatherBooks(read, rates, { clientId: null, ...days });
+  return new Map(
+    clientIds.flatMap((clientId) => [...gatherBooks(read, rates, { clientId, ...days })]),
   );
 }
 
@@ -126,20 +132,16 @@ export function refreshStaleMonths(tx: WriteDb, untilMonth: Month): void {
   const stale = readStaleMonths(tx, untilMonth);
   if (stale.length === 0) return;
   const rates = new RateBook(tx);
-  const byClient = new Map<string, Month[]>();
+  const books = booksOfStale(tx, rates, stale);
   for (const { clientId, month } of stale) {
-    const months = byClient.get(clientId);
-    if (months === undefined) byClient.set(clientId, [month]);
-    else months.push(month);
-  }
-  for (const [clientId, months] of byClient) {
-    const rows = new Map(monthRows(tx, rates, clientId, months).map((row) => [row.month, row]));
-    for (const month of months) {
-      const row = rows.get(month);
-      if (row === undefined || isEmpty(row)) removeClientMonth(tx, clientId, month);
-      else keepClientMonth(tx, row);
-      dropStaleMark(tx, clientId, month);
-    }
+    const book = books.get(clientId);
+    const row =
+      book === undefined
+        ? null
+        : keptRow(clientId, month, figuresOf(book, rates, monthPeriod(month)));
+    if (row === null || isEmpty(row)) removeClientMonth(tx, clientId, month);
+    else keepClientMonth(tx, row);
+    dropStaleMark(tx, clientId, month);
   }
 }
 

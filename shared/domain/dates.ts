@@ -114,8 +114,9 @@ export function mondayOf(date: PlainDate): PlainDate {
 
 /** The days two periods share; null where they do not meet. */
 export function overlapOf(a: Period, b: Period): Period | null {
-  const [, from = a.from] = [a.from, b.from].sort();
-  const [to = a.to] = [a.to, b.to].sort();
+  let { from, to } = a;
+  if (b.from > from) from = b.from;
+  if (b.to < to) to = b.to;
   return from <= to ? { from, to } : null;
 }
 

@@ -116,16 +116,15 @@ export function negative(a: Quantity): Quantity {
 }
 
 /** The sum; zero for none. Unknown as soon as one part is, naming everything that is missing. */
-export function total(parts: Iterable<Quantity>): Quantity {
-  const all = [...parts];
-  const lacking = missingOf(all);
-  if (lacking.length > 0) return unknown(...lacking);
+export function total(parts: readonly Quantity[]): Quantity {
   let sum = ZERO;
-  for (const part of all) {
-    if (!part.known || part.value === null) return known(null);
-    sum = addFractions(sum, part.value);
+  let hasDash = false;
+  for (const part of parts) {
+    if (!part.known) return unknown(...missingOf(parts));
+    if (part.value === null) hasDash = true;
+    else sum = addFractions(sum, part.value);
   }
-  return known(sum);
+  return known(hasDash ? null : sum);
 }
 
 /** The larger of zero and the quantity. */

@@ -94,6 +94,16 @@ function line(
   return { kind, params, source, exact, minor: minor.known ? minor.value : null };
 }
 
+/** A line whose amount is whole already. */
+function wholeLine(
+  kind: LineKind,
+  params: FigureLine['params'],
+  source: LineSource,
+  minor: number,
+): FigureLine {
+  return { kind, params, source, exact: quantity(minor), minor };
+}
+
 /** Another amount of the profit and loss as a line, signed as it enters the sum. */
 export function figureLine(id: MoneyFigureId, exact: Quantity): FigureLine {
   return line('figure', { figure: id }, { type: 'figure', ids: [id] }, exact);
@@ -112,7 +122,7 @@ export function withRoundingLine(
   if (!amount.known || amount.value === null) return lines;
   const rounded = addMinor(...lines.map((each) => each.minor ?? 0));
   const rest = amount.value - rounded;
-  return rest === 0 ? lines : [...lines, line('rounding', {}, NO_SOURCE, quantity(rest))];
+  return rest === 0 ? lines : [...lines, wholeLine('rounding', {}, NO_SOURCE, rest)];
 }
 
 /** Lines whose amounts are rounded together by the largest remainder, so that they add up. */
@@ -145,8 +155,7 @@ function projectLines(project: ProjectInput): {
     percentCompletePpm: project.percentCompletePpm,
     completeBeforePpm: project.completeBeforePpm,
   };
-  const of = (kind: LineKind, minor: number): FigureLine =>
-    line(kind, params, source, quantity(minor));
+  const of = (kind: LineKind, minor: number): FigureLine => wholeLine(kind, params, source, minor);
   return {
     fee: of('project-fee', inPeriod),
     invoiced: of('project-invoiced', project.invoicedInPeriodMinor),
@@ -185,14 +194,14 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
     };
     const billedMinor = addMinor(item.costMinor, markupMinor);
     return {
-      cost: line('production-cost', params, source, quantity(item.costMinor)),
-      markup: line('production-markup', params, source, quantity(markupMinor)),
-      billed: line('production-billed', params, source, quantity(billedMinor)),
+      cost: wholeLine('production-cost', params, source, item.costMinor),
+      markup: wholeLine('production-markup', params, source, markupMinor),
+      billed: wholeLine('production-billed', params, source, billedMinor),
     };
   });
   return {
     retainers: input.retainers.map((retainer) =>
-      line(
+      wholeLine(
         'retainer-fee',
         {
           label: retainer.label,
@@ -203,7 +212,7 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
             : { daysRun: retainer.daysRun, daysInMonth: retainer.daysInMonth }),
         },
         { type: 'retainer', ids: [retainer.id] },
-        quantity(retainerFee(retainer.listFeeMinor, retainer.discountPpm)),
+        retainerFee(retainer.listFeeMinor, retainer.discountPpm),
       ),
     ),
     projects: projects.map((project) => project.fee),
@@ -211,11 +220,11 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
     wipChanges: projects.map((project) => project.wipChange),
     wip: projects.map((project) => project.wip),
     media: input.media.map((channel) =>
-      line(
+      wholeLine(
         'media',
         { label: channel.channel },
         { type: 'media', ids: [channel.id] },
-        quantity(channel.actualMinor),
+        channel.actualMinor,
       ),
     ),
     commission:
@@ -232,7 +241,7 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
     rebates: input.media
       .filter((channel) => channel.rebatePpm !== 0)
       .map((channel) =>
-        line(
+        wholeLine(
           'rebate',
           {
             label: channel.channel,
@@ -240,7 +249,7 @@ export function documentLines(input: ProfitabilityInput): DocumentLines {
             spendMinor: channel.actualMinor,
           },
           { type: 'media', ids: [channel.id] },
-          quantity(applyRatePpm(channel.actualMinor, channel.rebatePpm)),
+          applyRatePpm(channel.actualMinor, channel.rebatePpm),
         ),
       ),
     productionCosts: production.map((item) => item.cost),
@@ -271,11 +280,11 @@ export function directCostLines(
             ),
           ],
     other: input.directCosts.map((cost) =>
-      line(
+      wholeLine(
         'direct-cost',
         { label: cost.label },
         { type: 'direct-cost', ids: [cost.id] },
-        quantity(cost.costMinor),
+        cost.costMinor,
       ),
     ),
   };

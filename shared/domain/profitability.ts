@@ -1,4 +1,14 @@
-import { type Figure, minus, negative, type Quantity, quantity, times, toMinor } from './figure';
+import {
+  exactOf,
+  type Figure,
+  minus,
+  NOTHING,
+  negative,
+  type Quantity,
+  times,
+  toMinor,
+} from './figure';
+import { compareFractions, ONE } from './fraction';
 import type { ProfitabilityInput, TimeInput } from './profitability-input';
 import {
   directCostLines,
@@ -15,15 +25,45 @@ import {
 import { type ProfitabilityRatios, profitabilityRatios } from './profitability-ratios';
 import { hours, isBillableKind, isClientKind, secondsOf, valueOfTime } from './time-cost';
 
-/** One amount of the profit and loss, and the lines that add up to it. */
-export interface MoneyFigure {
+/**
+ * One amount of the profit and loss, and the lines that add up to it. Worked out when first asked for:
+ * most readings want a few amounts of many months and no lines.
+ */
+export class MoneyFigure {
   readonly id: MoneyFigureId;
+  readonly #compute: () => Quantity;
+  readonly #open: (amount: Figure<number | null>) => readonly FigureLine[];
+  #exact: Quantity | undefined;
+  #amount: Figure<number | null> | undefined;
+  #lines: readonly FigureLine[] | undefined;
+
+  constructor(
+    id: MoneyFigureId,
+    compute: () => Quantity,
+    open: (amount: Figure<number | null>) => readonly FigureLine[],
+  ) {
+    this.id = id;
+    this.#compute = compute;
+    this.#open = open;
+  }
+
   /** Before rounding; what other figures are computed from. */
-  readonly exact: Quantity;
+  get exact(): Quantity {
+    this.#exact ??= this.#compute();
+    return this.#exact;
+  }
+
   /** Minor units: rounded once, here. */
-  readonly amount: Figure<number | null>;
+  get amount(): Figure<number | null> {
+    this.#amount ??= toMinor(this.exact);
+    return this.#amount;
+  }
+
   /** Where the amount is a number, `minor` of the lines adds up to it exactly. */
-  readonly lines: readonly FigureLine[];
+  get lines(): readonly FigureLine[] {
+    this.#lines ??= this.#open(this.amount);
+    return this.#lines;
+  }
 }
 
 export interface ClientSeconds {
@@ -42,16 +82,17 @@ export interface Profitability {
 }
 
 /** The client's time at cost in its own currency. Rate objects stay shared, so equal rates add up once. */
-function clientTime(input: ProfitabilityInput): TimeInput[] {
+function clientTime(input: ProfitabilityInput): readonly TimeInput[] {
+  const time = input.time.filter((row) => isClientKind(row.kind));
+  const conversion = exactOf(input.costConversion);
+  if (conversion !== null && compareFractions(conversion, ONE) === 0) return time;
   const converted = new Map<Quantity, Quantity>();
   const inClientCurrency = (rate: Quantity): Quantity => {
     const found = converted.get(rate) ?? times(rate, input.costConversion);
     converted.set(rate, found);
     return found;
   };
-  return input.time
-    .filter((row) => isClientKind(row.kind))
-    .map((row) => ({ ...row, costRate: inClientCurrency(row.costRate) }));
+  return time.map((row) => ({ ...row, costRate: inClientCurrency(row.costRate) }));
 }
 
 function secondsByKind(time: readonly TimeInput[]): ClientSeconds {
@@ -65,9 +106,12 @@ function secondsByKind(time: readonly TimeInput[]): ClientSeconds {
   };
 }
 
-function fromDocumentLines(id: MoneyFigureId, lines: readonly FigureLine[]): MoneyFigure {
-  const exact = sumOfLines(lines);
-  return { id, exact, amount: toMinor(exact), lines };
+function fromDocumentLines(id: MoneyFigureId, ...groups: (readonly FigureLine[])[]): MoneyFigure {
+  return new MoneyFigure(
+    id,
+    () => sumOfLines(groups.flat()),
+    () => groups.flat(),
+  );
 }
 
 function fromTime(
@@ -75,16 +119,34 @@ function fromTime(
   time: readonly TimeInput[],
   rateOf: (row: TimeInput) => Quantity,
 ): MoneyFigure {
-  const exact = valueOfTime(time.map((row) => ({ seconds: row.seconds, rate: rateOf(row) })));
-  const amount = toMinor(exact);
-  return { id, exact, amount, lines: withSharedRounding(timeLines(time, rateOf), amount) };
+  return new MoneyFigure(
+    id,
+    () => valueOfTime(time.map((row) => ({ seconds: row.seconds, rate: rateOf(row) }))),
+    (amount) => withSharedRounding(timeLines(time, rateOf), amount),
+  );
 }
 
 function difference(id: MoneyFigureId, from: MoneyFigure, less: MoneyFigure): MoneyFigure {
-  const exact = minus(from.exact, less.exact);
-  const amount = toMinor(exact);
-  const lines = [figureLine(from.id, from.exact), figureLine(less.id, negative(less.exact))];
-  return { id, exact, amount, lines: withRoundingLine(lines, amount) };
+  return new MoneyFigure(
+    id,
+    () => minus(from.exact, less.exact),
+    (amount) =>
+      withRoundingLine(
+        [figureLine(from.id, from.exact), figureLine(less.id, negative(less.exact))],
+        amount,
+      ),
+  );
+}
+
+function overheadFigure(input: ProfitabilityInput, clientSeconds: number): MoneyFigure {
+  const compute = (): Quantity =>
+    clientSeconds === 0 && !input.overheadPerHour.known
+      ? NOTHING
+      : times(times(input.overheadPerHour, input.costConversion), hours(clientSeconds));
+  const figure: MoneyFigure = new MoneyFigure('overhead', compute, () => [
+    overheadLine(clientSeconds, figure.exact),
+  ]);
+  return figure;
 }
 
 /**
@@ -99,29 +161,21 @@ export function computeProfitability(input: ProfitabilityInput): Profitability {
 
   const projectFee = fromDocumentLines('project-fee', of.projects);
   const direct = directCostLines(input, projectFee.exact);
-  const fees = fromDocumentLines('fees', [...of.retainers, ...of.projects]);
-  const agi = fromDocumentLines('agi', [
-    ...of.retainers,
-    ...of.projects,
-    ...of.commission,
-    ...of.productionMarkups,
-    ...of.rebates,
-  ]);
+  const fees = fromDocumentLines('fees', of.retainers, of.projects);
+  const agi = fromDocumentLines(
+    'agi',
+    of.retainers,
+    of.projects,
+    of.commission,
+    of.productionMarkups,
+    of.rebates,
+  );
   const deliveryCost = fromTime('delivery-cost', time, (row) => row.costRate);
   const deliveryMargin = difference('delivery-margin', agi, deliveryCost);
-  const directCosts = fromDocumentLines('direct-costs', [...direct.bonus, ...direct.other]);
+  const directCosts = fromDocumentLines('direct-costs', direct.bonus, direct.other);
   const contribution = difference('contribution', deliveryMargin, directCosts);
 
-  const overheadExact =
-    seconds.client === 0 && !input.overheadPerHour.known
-      ? quantity(0)
-      : times(times(input.overheadPerHour, input.costConversion), hours(seconds.client));
-  const overhead: MoneyFigure = {
-    id: 'overhead',
-    exact: overheadExact,
-    amount: toMinor(overheadExact),
-    lines: [overheadLine(seconds.client, overheadExact)],
-  };
+  const overhead = overheadFigure(input, seconds.client);
   const standardValue = fromTime(
     'standard-value',
     time.filter((row) => isBillableKind(row.kind)),
@@ -139,24 +193,26 @@ export function computeProfitability(input: ProfitabilityInput): Profitability {
     'production-cost': fromDocumentLines('production-cost', of.productionCosts),
     'production-markup': fromDocumentLines('production-markup', of.productionMarkups),
     'production-billed': fromDocumentLines('production-billed', of.productionBilled),
-    'gross-billings': fromDocumentLines('gross-billings', [
-      ...of.retainers,
-      ...of.projectsInvoiced,
-      ...of.media,
-      ...of.commission,
-      ...of.productionBilled,
-    ]),
+    'gross-billings': fromDocumentLines(
+      'gross-billings',
+      of.retainers,
+      of.projectsInvoiced,
+      of.media,
+      of.commission,
+      of.productionBilled,
+    ),
     'wip-change': fromDocumentLines('wip-change', of.wipChanges),
     wip: fromDocumentLines('wip', of.wip),
-    recognised: fromDocumentLines('recognised', [
-      ...of.retainers,
-      ...of.projects,
-      ...of.media,
-      ...of.commission,
-      ...of.productionBilled,
-      ...of.rebates,
-    ]),
-    'pass-through': fromDocumentLines('pass-through', [...of.media, ...of.productionCosts]),
+    recognised: fromDocumentLines(
+      'recognised',
+      of.retainers,
+      of.projects,
+      of.media,
+      of.commission,
+      of.productionBilled,
+      of.rebates,
+    ),
+    'pass-through': fromDocumentLines('pass-through', of.media, of.productionCosts),
     agi,
     'delivery-cost': deliveryCost,
     'delivery-margin': deliveryMargin,
@@ -172,6 +228,8 @@ export function computeProfitability(input: ProfitabilityInput): Profitability {
     currency: input.currency,
     money,
     seconds,
-    ratios: profitabilityRatios((id) => money[id].exact, seconds.client),
+    get ratios() {
+      return profitabilityRatios((id) => money[id].exact, seconds.client);
+    },
   };
 }

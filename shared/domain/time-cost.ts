@@ -53,14 +53,13 @@ export function hours(seconds: number): Quantity {
  * needed is missing (all of them are named); rows without time need no rate.
  */
 export function valueOfTime(rows: readonly RatedTime[]): Quantity {
-  const needed = rows.filter((row) => row.seconds !== 0);
-  const lacking = missingOf(needed.map((row) => row.rate));
-  if (lacking.length > 0) return unknown(...lacking);
   // One multiplication per rate, not per row: a person's entries share a handful of rate objects.
   const secondsByRate = new Map<Quantity, number>();
-  for (const row of needed) {
-    secondsByRate.set(row.rate, (secondsByRate.get(row.rate) ?? 0) + row.seconds);
+  for (const { rate, seconds } of rows) {
+    if (seconds !== 0) secondsByRate.set(rate, (secondsByRate.get(rate) ?? 0) + seconds);
   }
+  const lacking = missingOf(secondsByRate.keys());
+  if (lacking.length > 0) return unknown(...lacking);
   let sum = ZERO;
   for (const [rate, seconds] of secondsByRate) {
     if (!rate.known || rate.value === null) return known(null);

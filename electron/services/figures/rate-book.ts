@@ -30,6 +30,8 @@ import { averageRate, loadedHourlyCost } from '../../../shared/domain/time-cost'
 import { type BaseConverter, baseConverter } from '../accounting-rate';
 import { requireAgency } from '../portfolio.service';
 
+const KINDS = ['vat', 'payroll-tax', 'upsell-bonus', 'ad-levy'] as const;
+
 type Rates<R> = ReadonlyMap<string, readonly R[]>;
 
 function byPerson<R extends { personId: string }>(rows: readonly R[]): Rates<R> {
@@ -67,7 +69,7 @@ export class RateBook {
   readonly #names: ReadonlyMap<string, string>;
   readonly #pay: Rates<PayRateRow>;
   readonly #bill: Rates<BillRateRow>;
-  readonly #dated: readonly DatedRateRow[];
+  readonly #dated: ReadonlyMap<string, readonly DatedRateRow[]>;
   readonly #overheads: readonly OverheadRow[];
   readonly #converter: BaseConverter;
   readonly #costs = new Map<PayRateRow, Map<DatedRateRow, Quantity>>();
@@ -84,10 +86,13 @@ export class RateBook {
     this.#names = new Map(readPeople(read).map((person) => [person.id, person.name]));
     this.#pay = byPerson(payRates);
     this.#bill = byPerson(billRates);
-    this.#dated = readDatedRates(read, agency.country);
+    const dated = readDatedRates(read, agency.country);
+    const ofKind = (kind: DatedRateRow['kind']): DatedRateRow[] =>
+      dated.filter((row) => row.kind === kind);
+    this.#dated = new Map(KINDS.map((kind) => [kind, ofKind(kind)]));
     this.#overheads = readOverheadPeriods(read);
     this.#converter = baseConverter(agency.baseCurrency, readAccountingRates(read));
-    const taxes = this.#dated.filter((row) => row.kind === 'payroll-tax');
+    const taxes = ofKind('payroll-tax');
     this.splitMonths = [
       ...new Set([...payRates, ...billRates, ...taxes].flatMap((row) => monthsWithChange([row]))),
     ];
@@ -187,10 +192,7 @@ export class RateBook {
   }
 
   #row(kind: DatedRateRow['kind'], on: PlainDate): DatedRateRow | null {
-    return rowOn(
-      this.#dated.filter((row) => row.kind === kind),
-      on,
-    );
+    return rowOn(this.#dated.get(kind) ?? [], on);
   }
 
   #accountingRate(currency: string, on: PlainDate): Quantity {
