@@ -90,7 +90,7 @@ export function Waterfall({
                 className={styles.value}
                 data-tone={toneOf(step, isLast)}
                 x={middle}
-                y={(column.levelY === null ? zeroY - 48 : column.y) - 6}
+                y={labelY(column, zeroY)}
                 textAnchor="middle"
               >
                 {step.value === null && step.reason !== null ? words.unknown : value(column)}
@@ -130,6 +130,13 @@ export function Waterfall({
       />
     </figure>
   );
+}
+
+/** Above the column; below it where the whole column lies under zero. */
+function labelY(column: WaterfallColumn, zeroY: number): number {
+  if (column.levelY === null) return zeroY - 48 - 6;
+  const isBelow = column.y >= zeroY - 0.5 && column.height > 1.5;
+  return isBelow ? column.y + column.height + 12 : column.y - 6;
 }
 
 function fillOf(step: WaterfallStep, isLast: boolean): string {

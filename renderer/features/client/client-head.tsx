@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/format';
 import { usePeriod } from '../../lib/period';
 import { usePhrase } from '../../lib/phrase';
 import styles from './client.module.css';
+import { inSentence } from './period-words';
 
 /** What a reason is about: the tag says it in a word, the line below in full. */
 function subjectOf({ key }: Phrase): 'money' | 'hours' | 'contract' | 'trust' {
@@ -66,7 +67,7 @@ function Papers({ client }: { readonly client: ClientOverview }) {
       : t('papers.registration', { number: card.registrationNumber }),
     card.sinceOn === null
       ? null
-      : t('papers.since', { month: format.month(card.sinceOn.slice(0, 7)) }),
+      : t('papers.since', { month: inSentence(format.month(card.sinceOn.slice(0, 7)), format) }),
     contract === null
       ? t('papers.noContract')
       : contract.endsOn === null

@@ -2,7 +2,8 @@ import type { Period } from '../../../shared/contract/primitives';
 import { monthOf, monthPeriod } from '../../../shared/domain/dates';
 import type { Formats } from '../../lib/format';
 
-function inSentence(text: string, format: Formats): string {
+/** A month inside a sentence: only English keeps its capital. */
+export function inSentence(text: string, format: Formats): string {
   return format.lang === 'en' ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 

@@ -39,7 +39,7 @@ export function ExplainPanel({ request, anchor, onClose }: Props) {
           className={styles.positioner ?? ''}
           anchor={anchor}
           side="bottom"
-          align="end"
+          align="center"
           sideOffset={6}
           collisionPadding={12}
         >

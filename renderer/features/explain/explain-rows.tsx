@@ -39,7 +39,7 @@ export function ExplainRows({
       <table className="tb">
         <colgroup>
           <col />
-          {hasSources && <col style={{ width: 150 }} />}
+          {hasSources && <col style={{ width: 136 }} />}
           <col style={{ width: 118 }} />
         </colgroup>
         <thead>

@@ -159,13 +159,20 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
               }}
             />
             <p className={`cap ${styles.chartNote}`}>
-              {t('charts.forecastNote', { month: format.monthName(monthOf(asOf)).toLowerCase() })}
+              {t('charts.forecastNote', {
+                month: inSentence(format.monthName(monthOf(asOf)), format.lang),
+              })}
             </p>
           </Suspense>
         ) : null}
       </div>
     </Pane>
   );
+}
+
+/** A month's name inside a sentence: only English keeps its capital. */
+function inSentence(month: string, lang: string): string {
+  return lang === 'en' ? month : month.toLowerCase();
 }
 
 /** False until the browser has painted once. */

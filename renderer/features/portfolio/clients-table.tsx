@@ -260,8 +260,8 @@ function TotalsRow({
               <span className={styles.burn}>
                 <span className={`t2 ${styles.hours}`}>
                   {t('totalHours', {
-                    used: format.hours(retainer.usedSeconds, { max: 1 }),
-                    available: format.hours(retainer.availableSeconds, { max: 1 }),
+                    used: format.hours(retainer.usedSeconds, { max: 0 }),
+                    available: format.hours(retainer.availableSeconds, { max: 0 }),
                   })}
                 </span>
                 <Figure

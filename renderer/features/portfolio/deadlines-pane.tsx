@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { addDays, mondayOf } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
+import { useBox } from '../../components/charts/use-box';
 import { ClientMark } from '../../components/client-mark';
 import { Pane } from '../../components/pane';
 import { Popover } from '../../components/popover';
@@ -14,7 +15,8 @@ type Deadline = Portfolio['deadlines'][number];
 
 const DAYS = 14;
 const MARKS_A_DAY = 3;
-const NEXT = 3;
+const NEXT_PX = 24;
+const LEAST_NEXT = 3;
 
 /** Two weeks from this Monday: a mark for each thing due, and the nearest of them in words. */
 export function DeadlinesPane({ portfolio }: { readonly portfolio: Portfolio }) {
@@ -23,7 +25,9 @@ export function DeadlinesPane({ portfolio }: { readonly portfolio: Portfolio }) 
   const { asOf: today, deadlines } = portfolio;
   const monday = mondayOf(today);
   const days = Array.from({ length: DAYS }, (_, i) => addDays(monday, i));
-  const next = deadlines.filter(({ dueOn }) => dueOn >= today).slice(0, NEXT);
+  const [ref, box] = useBox<HTMLDivElement>(220, 84);
+  const room = Math.max(LEAST_NEXT, Math.floor((box.height - 6) / NEXT_PX));
+  const next = deadlines.filter(({ dueOn }) => dueOn >= today).slice(0, room);
   return (
     <Pane
       title={t('deadlines.title')}
@@ -52,15 +56,17 @@ export function DeadlinesPane({ portfolio }: { readonly portfolio: Portfolio }) 
           </div>
         ))}
       </div>
-      {deadlines.length === 0 ? (
-        <p className={`cap ${styles.paneText}`}>{t('deadlines.empty')}</p>
-      ) : (
-        <ul className={styles.next}>
-          {next.map((item) => (
-            <DeadlineLine key={item.id} item={item} portfolio={portfolio} format={format} />
-          ))}
-        </ul>
-      )}
+      <div ref={ref} className={styles.fill}>
+        {deadlines.length === 0 ? (
+          <p className={`cap ${styles.paneText}`}>{t('deadlines.empty')}</p>
+        ) : (
+          <ul className={styles.next}>
+            {next.map((item) => (
+              <DeadlineLine key={item.id} item={item} portfolio={portfolio} format={format} />
+            ))}
+          </ul>
+        )}
+      </div>
     </Pane>
   );
 }

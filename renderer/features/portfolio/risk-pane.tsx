@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useSearch } from 'wouter';
 import type { Portfolio, Risk } from '../../../shared/contract/portfolio.contract';
+import { useBox } from '../../components/charts/use-box';
 import { ClientMark } from '../../components/client-mark';
 import { Figure } from '../../components/figure';
 import { Pane } from '../../components/pane';
@@ -8,7 +9,10 @@ import { useFormat } from '../../lib/format';
 import { usePhrase } from '../../lib/phrase';
 import styles from './portfolio.module.css';
 
-const SHOWN = 5;
+/** Pixels of a client's two lines, and of the head, the line of the rest and the total. */
+const ROW_PX = 39;
+const FIXED_PX = 94;
+const LEAST_ROWS = 4;
 
 /** Who owes and who costs: two columns of unlike basis, never added; the larger of the two ranks. */
 export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
@@ -18,61 +22,114 @@ export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
   const withMoney = portfolio.risks.filter(
     (risk) => (risk.overdue.value ?? 0) + (risk.loss.value ?? 0) > 0,
   );
-  const others = portfolio.risks.length - Math.min(SHOWN, withMoney.length);
+  const [ref, box] = useBox<HTMLDivElement>(320, 240);
+  const room = Math.max(LEAST_ROWS, Math.floor((box.height - FIXED_PX) / ROW_PX));
+  // What does not fit is gathered in one line, so that the rows still add up to the total.
+  const shown = withMoney.length > room ? withMoney.slice(0, room) : withMoney;
+  const rest = withMoney.slice(shown.length);
   const scope = { kind: 'portfolio' as const, managerId: null, period: portfolio.period };
   return (
     <Pane
       title={t('risk.title')}
       caption={`${t('risk.basis')}, ${format.currencySign(baseCurrency)}`}
     >
-      {withMoney.length === 0 ? (
-        <p className={`cap ${styles.paneText}`}>{t('risk.empty')}</p>
-      ) : (
-        <table className={`tb flat ${styles.risks}`} aria-label={t('risk.title')}>
-          <colgroup>
-            <col />
-            <col style={{ width: 78 }} />
-            <col style={{ width: 114 }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th>{t('head.client')}</th>
-              <th className="n">{t('risk.overdueHead')}</th>
-              <th className="n">{t('risk.lossHead')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {withMoney.slice(0, SHOWN).map((risk) => (
-              <RiskRow key={risk.clientId} risk={risk} portfolio={portfolio} />
-            ))}
-            <tr className="sum">
-              <td>{t('risk.sum')}</td>
-              <td className="n">
-                <Figure
-                  figure={riskTotals.overdue}
-                  unit="money"
-                  whole
-                  currency={baseCurrency}
-                  explain={{ figureId: 'overdue', scope }}
-                />
-              </td>
-              <td className="n">
-                <Figure
-                  figure={riskTotals.loss}
-                  unit="money"
-                  whole
-                  currency={baseCurrency}
-                  explain={{ figureId: 'loss', scope }}
-                />
-              </td>
-            </tr>
-          </tbody>
-        </table>
-      )}
-      {others > 0 && (
-        <p className={`cap ${styles.paneText}`}>{t('risk.more', { count: others })}</p>
-      )}
+      <div ref={ref} className={styles.fill}>
+        {withMoney.length === 0 ? (
+          <p className={`cap ${styles.paneText}`}>{t('risk.empty')}</p>
+        ) : (
+          <table className={`tb flat ${styles.risks}`} aria-label={t('risk.title')}>
+            <colgroup>
+              <col />
+              <col style={{ width: 76 }} />
+              <col style={{ width: 82 }} />
+            </colgroup>
+            <thead>
+              <tr>
+                <th>{t('head.client')}</th>
+                <TwoLines text={t('risk.overdueHead')} />
+                <TwoLines text={t('risk.lossHead')} />
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((risk) => (
+                <RiskRow key={risk.clientId} risk={risk} portfolio={portfolio} />
+              ))}
+              {rest.length > 0 && <RestRow risks={rest} portfolio={portfolio} />}
+              <tr className="sum">
+                <td>{t('risk.sum')}</td>
+                <td className="n">
+                  <Figure
+                    figure={riskTotals.overdue}
+                    unit="money"
+                    whole
+                    currency={baseCurrency}
+                    explain={{ figureId: 'overdue', scope }}
+                  />
+                </td>
+                <td className="n">
+                  <Figure
+                    figure={riskTotals.loss}
+                    unit="money"
+                    whole
+                    currency={baseCurrency}
+                    explain={{ figureId: 'loss', scope }}
+                  />
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        )}
+      </div>
     </Pane>
+  );
+}
+
+/** A head in two lines: the sum and its basis. */
+function TwoLines({ text }: { readonly text: string }) {
+  const [what, basis] = text.split('|');
+  return (
+    <th className="n">
+      {what}
+      <br />
+      {basis}
+    </th>
+  );
+}
+
+/** The rest in one line, so that the rows add up to the total. */
+function RestRow({
+  risks,
+  portfolio,
+}: {
+  readonly risks: readonly Risk[];
+  readonly portfolio: Portfolio;
+}) {
+  const { t } = useTranslation('portfolio');
+  const format = useFormat();
+  const sum = (of: (risk: Risk) => number | null) =>
+    risks.reduce((total, risk) => total + (of(risk) ?? 0), 0);
+  const cell = (minor: number) =>
+    minor === 0 ? (
+      <span className="dash">—</span>
+    ) : (
+      <span className="neg b">{format.amount(minor, portfolio.baseCurrency, { whole: true })}</span>
+    );
+  const clients = risks.flatMap(
+    ({ clientId }) => portfolio.clients.find(({ id }) => id === clientId) ?? [],
+  );
+  return (
+    <tr title={format.list(clients.map(({ name }) => name))}>
+      <td>
+        <span className={styles.restMarks}>
+          {clients.slice(0, 3).map((client) => (
+            <ClientMark key={client.id} client={client} />
+          ))}
+          <span className="t2">{t('risk.more', { count: risks.length })}</span>
+        </span>
+      </td>
+      <td className="n">{cell(sum((risk) => risk.overdue.value))}</td>
+      <td className="n">{cell(sum((risk) => risk.loss.value))}</td>
+    </tr>
   );
 }
 

@@ -13,6 +13,7 @@ import { failureOf, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
+import { inSentence } from '../period-words';
 
 /** From 95 % of the hours on, what is left is hardly a day's work. */
 const NEARLY_USED_PPM = 950_000;
@@ -36,7 +37,7 @@ export function RetainerPane({ client }: { readonly client: ClientOverview }) {
   const today = useToday();
   const month = monthOf(today);
   const { data, error } = useRead('clients/hours', { clientId: client.id, month });
-  const title = t('retainer.title', { month: lower(format.monthName(month)) });
+  const title = t('retainer.title', { month: inSentence(format.monthName(month), format) });
   if (error !== null) return <ErrorNote failure={failureOf(error)} />;
   if (data === undefined) return <LoadingShape rows={4} />;
   const { retainer } = data;
@@ -160,8 +161,4 @@ function Outlook({
       </Link>
     </p>
   );
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
