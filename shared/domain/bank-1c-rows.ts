@@ -23,6 +23,8 @@ export interface BankRow {
   readonly side: BankRowSide | null;
   /** For `undecided`: what can be chosen. For `book`: the one side. */
   readonly sides: readonly BankRowSide[];
+  /** Direction the accounts and dates point at, whatever the verdict; null where they do not. */
+  readonly likely: 'in' | 'out' | null;
   readonly amountMinor: number | null;
   readonly currency: string;
   readonly document: Bank1cDocument;
@@ -73,8 +75,12 @@ function classify(
   seen: Map<string, number>,
 ): BankRow {
   const { amountMinor } = document;
+  const filled = document.debitedOn ?? document.creditedOn ?? document.operationOn;
+  const decision = decide(document, ownership, filled ?? '');
+  const directions = new Set(decision.options.map((option) => option.direction));
   const base = {
     line: document.line,
+    likely: directions.size === 1 ? (decision.options[0]?.direction ?? null) : null,
     amountMinor,
     currency: document.currency ?? 'RUB',
     document,
@@ -83,11 +89,9 @@ function classify(
     return { ...base, verdict: 'refused', side: null, sides: [], problems: document.problems };
   }
 
-  const filled = document.debitedOn ?? document.creditedOn ?? document.operationOn;
   if (filled === null) return leftOut(base, problemAt(document, 'ДатаСписано', 'not-executed'));
   if (amountMinor === 0) return leftOut(base, problemAt(document, 'Сумма', 'amount-zero'));
 
-  const decision = decide(document, ownership, filled);
   const sides = decision.options.map(({ direction, ownAccount }) => {
     const bookedOn = bookingDate(document, direction, filled);
     return { direction, ownAccount, bookedOn, dedupeKey: keyOf(document, ownAccount, bookedOn) };
@@ -103,7 +107,7 @@ function classify(
 }
 
 function leftOut(
-  base: Pick<BankRow, 'line' | 'amountMinor' | 'currency' | 'document'>,
+  base: Pick<BankRow, 'line' | 'likely' | 'amountMinor' | 'currency' | 'document'>,
   problem: BankProblem,
 ): BankRow {
   return { ...base, verdict: 'not-booked', side: null, sides: [], problems: [problem] };

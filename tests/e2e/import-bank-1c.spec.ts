@@ -74,7 +74,7 @@ test('a real statement is shown, written once and undone as one', async () => {
   await expect(page.getByText('3 платежа ждут пары')).toBeVisible();
 
   await chooseFile(page, join(fixtures, 'vtb_one_day_v102_utf8.txt'));
-  await expect(page.getByText(/записывать нечего/)).toBeVisible();
+  await expect(page.getByText(/нового нет/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Записывать нечего' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/money$/);

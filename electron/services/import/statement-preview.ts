@@ -49,10 +49,7 @@ export function previewRow(
   const { row, state, side, existing } = planned;
   const { document } = row;
   const direction = side?.direction ?? null;
-  const incoming =
-    direction === null
-      ? document.payee.accountNo === null || isOwnPayee(planned)
-      : direction === 'in';
+  const incoming = (direction ?? row.likely ?? 'in') === 'in';
   const other = incoming ? document.payer : document.payee;
   const [problem] = row.problems;
   const told = state === 'refused' || state === 'undecided' || state === 'not-booked';
@@ -84,10 +81,6 @@ export function previewRow(
     problem: told && problem ? describeProblem(problem, row.currency, language) : null,
     note: noteOf(planned),
   };
-}
-
-function isOwnPayee({ row }: PlannedRow): boolean {
-  return row.sides.some((side) => side.direction === 'in');
 }
 
 function matchOf({ pair, candidates }: PlannedRow, plan: StatementPlan): PreviewRow['match'] {

@@ -109,13 +109,14 @@ function PlainWords({ row }: { row: PreviewRow }) {
     row.state === 'refused'
       ? words.problem(row)
       : row.state === 'undecided'
-        ? `${words.problem(row)}. ${t('why.undecided')}`
+        ? words.problem(row)
         : row.note !== null
           ? phrase(row.note)
           : t(row.direction === 'out' ? 'why.expense' : 'why.noMatch');
   return (
     <div className={styles.plain}>
       <p>{text}</p>
+      {row.state === 'undecided' ? <p>{t('why.undecided')}</p> : null}
       {row.purpose === '' ? null : (
         <p className="t2">
           {t('why.purpose')}: {row.purpose}
