@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { v7 as uuidV7 } from 'uuid';
 import { AppError } from '../shared/contract/app-error';
 import { backupConnection, backupFileName } from './backup';
+import { isAsClosed, noteClosed } from './closed-files';
 import { backupFolder, defaultDataFolder } from './data-folder';
 import { fsyncFile, publishFile, removeDatabase } from './files';
 import { migrate } from './migrate';
@@ -17,7 +18,7 @@ import { APPLICATION_ID, readWorkspaceHeader, SIDE_FILE_SUFFIXES } from './works
 export type OpenOptions = {
   /** Path of the compiled driver, where the package's own does not fit the runtime; else AGENCY_SQLITE_BINDING. */
   nativeBinding?: string;
-  /** Where the copy before a migration goes; see defaultDataFolder. */
+  /** Where the copy before a migration goes (see defaultDataFolder), and what files looked like when closed. */
   dataFolder?: string;
   /** Only tests ship other migrations. */
   migrations?: readonly Migration[];
@@ -32,7 +33,10 @@ export type CreateOptions = OpenOptions & {
 /** How long the lock of another process is waited for before the answer is `workspace-busy`. */
 const LOCK_WAIT_MS = 500;
 
-/** Files up to this size are checked before they are opened (about 1.4 ms per MB); larger ones in idle moments after. */
+/**
+ * Files up to this size are checked before they are opened (about 1.5 ms per MB), unless they are as this
+ * console left them; those, and larger ones, are checked table by table in idle moments after.
+ */
 const CHECK_FIRST_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -78,7 +82,9 @@ function checkReadOnly(path: string, options: OpenOptions, known: number, whole:
 function inspect(path: string, options: OpenOptions, known: number): void {
   const header = readWorkspaceHeader(path, known);
   try {
-    checkReadOnly(path, options, known, !header.closedInOrder || header.bytes <= CHECK_FIRST_BYTES);
+    const asClosed = options.dataFolder !== undefined && isAsClosed(options.dataFolder, path);
+    const canWait = header.closedInOrder && (asClosed || header.bytes > CHECK_FIRST_BYTES);
+    checkReadOnly(path, options, known, !canWait);
   } catch (error) {
     const rollbackIsDue =
       error instanceof Database.SqliteError && error.code === 'SQLITE_READONLY_ROLLBACK';
@@ -144,9 +150,10 @@ export function openWorkspace(path: string, options: OpenOptions = {}): Workspac
     takeOver(connection);
     const opened = connection;
     migrate(opened, shipped, { backUp: () => backUpBeforeMigration(opened, file, options) });
-    const workspace = new Workspace(file, opened, options.nativeBinding, () =>
-      openFiles.delete(file),
-    );
+    const workspace = new Workspace(file, opened, options.nativeBinding, () => {
+      openFiles.delete(file);
+      if (options.dataFolder !== undefined) noteClosed(options.dataFolder, file);
+    });
     openFiles.add(file);
     return workspace;
   } catch (error) {

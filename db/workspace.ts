@@ -179,6 +179,14 @@ export class Workspace {
     return rows.flatMap((row) => Object.values(row)).filter((text) => text !== 'ok');
   }
 
+  /** Tables of the file, for a check in small steps. */
+  tableNames(): string[] {
+    const rows = this.read.all<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /**
    * Writes a verified, defragmented copy without deleted content to a path that does not exist yet.
    * Throws `file-exists`, `disk-full`, `workspace-read-only`, `backup-not-verified`.

@@ -32,6 +32,10 @@ export const BACKUP_INTERVAL_MS = 15 * 60_000;
 /** The reserve of 16 MB is laid down when the start is long over. */
 const BALLAST_DELAY_MS = 60_000;
 
+/** The check that opening may have left out begins when the first screen is long there, one table at a time. */
+const CHECK_DELAY_MS = 20_000;
+const CHECK_STEP_MS = 250;
+
 export type BackupOptions = {
   clock: Clock;
   dataFolder: string;
@@ -127,6 +131,7 @@ export class BackupSchedule {
       setTimeout(() => this.#layReserve(), BALLAST_DELAY_MS),
     ];
     for (const timer of this.#timers) timer.unref();
+    this.#checkLater(this.#workspace.tableNames(), CHECK_DELAY_MS);
   }
 
   /** Ends the schedule, with a last backup if something changed. Before the workspace is closed. */
@@ -199,6 +204,19 @@ export class BackupSchedule {
     } finally {
       rmSync(temporary, { force: true });
     }
+  }
+
+  #checkLater(tables: readonly string[], delayMs: number): void {
+    const [table, ...rest] = tables;
+    if (table === undefined) return;
+    const timer = setTimeout(() => {
+      if (!this.#workspace.isOpen) return;
+      const problems = this.#workspace.integrityProblems('quick', table);
+      if (problems.length === 0) return this.#checkLater(rest, CHECK_STEP_MS);
+      this.#options.onFailed(new AppError('workspace-damaged', { path: this.#workspace.path }));
+    }, delayMs);
+    timer.unref();
+    this.#timers.push(timer);
   }
 
   #noteChange(): void {

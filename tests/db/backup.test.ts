@@ -167,7 +167,7 @@ function scheduleOf(workspace: Workspace, dataFolder: string, start = Date.UTC(2
   return { schedule, failures, pass: (ms: number) => (now += ms) };
 }
 
-describe('automatic backups', () => {
+describe('automatic backups', { timeout: 60_000 }, () => {
   afterEach(() => {
     vi.useRealTimers();
   });
@@ -227,13 +227,13 @@ describe('automatic backups', () => {
     const workspace = withPeople(1);
     const { schedule, pass } = scheduleOf(workspace, temporaryFolder());
     const hours = 24 * 6;
-    for (let hour = 0; hour < hours; hour += 6) {
+    for (let hour = 0; hour < hours; hour += 12) {
       schedule.run('schedule');
-      pass(6 * 3_600_000);
+      pass(12 * 3_600_000);
     }
     schedule.run('user');
-    // Eight of the last 48 hours, this one, and one for each day before.
-    expect(schedule.list().length).toBeLessThan(hours / 6);
+    // Four of the last 48 hours, this one, and one for each day before.
+    expect(schedule.list().length).toBeLessThan(hours / 12);
     expect(schedule.list()[0]?.reason).toBe('user');
   });
 

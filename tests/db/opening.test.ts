@@ -11,9 +11,10 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorkspace, openWorkspace } from '../../db/connection';
 import { people } from '../../db/schema/people.schema';
+import { BackupSchedule } from '../../electron/services/backups.service';
 import { AppError } from '../../shared/contract/app-error';
 import { childScript, startChild } from '../helpers/db-process';
 import { action, fileHash, newWorkspace, temporaryFolder } from '../helpers/db-workspace';
@@ -52,7 +53,10 @@ function expectRefused(path: string, code: string): void {
   expect(filesBeside(path)).toEqual(files);
 }
 
-beforeAll(() => childScript());
+beforeAll(() => childScript(), 60_000);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('pragmas', () => {
   test('read back as they were asked for', () => {
@@ -211,6 +215,43 @@ describe('files that are not ours or not whole are refused and left as they are'
   });
 });
 
+describe('a file that is as it was closed', () => {
+  function closedWithNote(): { path: string; dataFolder: string } {
+    const path = closedWorkspace(400);
+    const dataFolder = join(dirname(path), 'data');
+    openWorkspace(path, { dataFolder }).close();
+    return { path, dataFolder };
+  }
+
+  test('opens without a full check, and its check is made up for later', () => {
+    vi.useFakeTimers();
+    const { path, dataFolder } = closedWithNote();
+    const workspace = openWorkspace(path, { dataFolder });
+    const failures: unknown[] = [];
+    const clock = { today: () => '2026-11-21', now: () => Date.now() };
+    const schedule = new BackupSchedule(workspace, {
+      clock,
+      dataFolder,
+      onFailed: (error) => failures.push(error),
+    });
+    const checked = vi.spyOn(workspace, 'integrityProblems');
+    schedule.start();
+    vi.advanceTimersByTime(120_000);
+    expect(checked.mock.calls.map(([, table]) => table)).toEqual(workspace.tableNames());
+    expect(failures).toEqual([]);
+    schedule.stop();
+    workspace.close();
+  });
+
+  test('is checked in full once anything wrote to it', () => {
+    const { path, dataFolder } = closedWithNote();
+    const bytes = readFileSync(path);
+    bytes.fill(0, 4096 * 3, 4096 * 8);
+    writeFileSync(path, bytes);
+    expect(codeOf(() => openWorkspace(path, { dataFolder }))).toBe('workspace-damaged');
+  });
+});
+
 describe('making a workspace', () => {
   test('never replaces a file', () => {
     const path = join(temporaryFolder(), 'test.agency');
@@ -237,7 +278,7 @@ describe('making a workspace', () => {
   });
 });
 
-describe('one owner', () => {
+describe('one owner', { timeout: 60_000 }, () => {
   test('a second opening in the same process is refused', () => {
     const workspace = newWorkspace();
     expect(codeOf(() => openWorkspace(workspace.path))).toBe('workspace-busy');
@@ -289,10 +330,10 @@ describe('one owner', () => {
     expect(workspace.read.get('SELECT count(*) AS n FROM people')).toEqual({ n: opened });
     expect(workspace.verifyJournal()).toMatchObject({ ok: true });
     workspace.close();
-  }, 60_000);
+  });
 });
 
-describe('places that cannot be written', () => {
+describe('places that cannot be written', { timeout: 60_000 }, () => {
   const isRoot = process.getuid?.() === 0;
 
   // Root may write anywhere: as root the attempt is made by a child without its rights.

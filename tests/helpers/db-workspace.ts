@@ -17,7 +17,7 @@ export function temporaryFolder(): string {
 export function newWorkspace(options: CreateOptions = {}): Workspace {
   const folder = temporaryFolder();
   const workspace = createWorkspace(join(folder, 'test.agency'), {
-    dataFolder: join(folder, 'data'),
+    dataFolder: temporaryFolder(),
     ...options,
   });
   onTestFinished(() => workspace.close());
