@@ -119,14 +119,22 @@ function words(lang: Lang): (key: string, params?: Record<string, string | numbe
   return (key, params) => translator.t(`brief:${key}`, params ?? {});
 }
 
+/** Typed with ordinary spaces, a number would break at the end of a line: «7 311,61» and its «₽». */
+function unbroken(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
+    .replace(/(?<=\d) (?=[₽€$%])/g, '\u00a0');
+}
+
 function textOf(answer: Answer | undefined): string | null {
-  return answer?.type === 'text' && answer.text.trim() !== '' ? answer.text.trim() : null;
+  return answer?.type === 'text' && answer.text.trim() !== '' ? unbroken(answer.text) : null;
 }
 
 function rowsOf(answer: Answer | undefined): string[][] {
   if (answer?.type !== 'table') return [];
   return answer.rows
-    .map((row) => row.map((cell) => cell.trim()))
+    .map((row) => row.map(unbroken))
     .filter((row) => row.some((cell) => cell !== ''));
 }
 
@@ -191,7 +199,7 @@ function sectionsOf(paper: BriefOnPaper, milestonesOnCover: boolean): BriefPrint
   return printed.map(({ section, blocks }, index) => ({
     number: first + index,
     title: section.title,
-    hint: section.hint === '' ? null : section.hint,
+    hint: section.hint === '' ? null : section.hint.charAt(0).toUpperCase() + section.hint.slice(1),
     blocks,
   }));
 }
@@ -209,14 +217,14 @@ function blocksOf(
   switch (answer.type) {
     case 'text':
       return field.key === 'message'
-        ? [{ kind: 'quote', text: answer.text.trim() }]
-        : [{ kind: 'paragraph', ...label, text: answer.text.trim() }];
+        ? [{ kind: 'quote', text: unbroken(answer.text) }]
+        : [{ kind: 'paragraph', ...label, text: unbroken(answer.text) }];
     case 'list':
       return [
         {
           kind: 'list',
           ...label,
-          items: answer.items.map((item) => item.trim()).filter((item) => item !== ''),
+          items: answer.items.map(unbroken).filter((item) => item !== ''),
         },
       ];
     case 'choice': {
@@ -276,9 +284,9 @@ function tableBlock(
   };
 }
 
-/** A number as the language writes it; words stay words. */
+/** A bare number as the language writes it; words and numbers with a sign stay as typed. */
 function numberCell(lang: Lang, text: string, currency: string | null): string {
-  const decimal = parseDecimal(lang, text);
+  const decimal = /^[\d\s.,−-]+$/.test(text) ? parseDecimal(lang, text) : null;
   if (decimal === null) return text;
   return currency === null
     ? formatNumber(lang, Number(decimal), { max: 2 })

@@ -192,7 +192,7 @@ describe('a brief on paper', () => {
     const brief = listBriefs(session, { clientId: clientId('Горный квартал') }).briefs[0];
     const { model, language } = briefPrintModel(session, brief?.id ?? '');
     expect(language).toBe('ru');
-    expect(model.client.legalName).toBe('ООО «Специализированный застройщик «Горный квартал»');
+    expect(model.client.legalName).toBe('ООО «СЗ «Горный квартал»');
     expect(model.client.representative).toBe('Олег Брагин, директор по маркетингу');
     expect(model.keyFigures.at(-1)).toMatchObject({ label: 'Бюджет с НДС' });
     expect(model.keyFigures.at(-1)?.note).toMatch(/^Два миллиона девятьсот восемьдесят тысяч/);

@@ -151,7 +151,7 @@ export const CLIENT_SPECS: readonly ClientSpec[] = [
     country: 'RU',
     language: 'ru',
     currency: 'RUB',
-    legalName: 'ООО «Специализированный застройщик «Горный квартал»',
+    legalName: 'ООО «СЗ «Горный квартал»',
     address: '614000, Пермь, ул. Монастырская, 61, оф. 402',
     tier: 'A',
     manager: 'AM1',

@@ -37,7 +37,7 @@ function chunksOf(order: WorkOrder | null, hours: number, random: Random): Chunk
   let left = Math.round(hours * 4);
   const chunks: Chunk[] = [];
   while (left > 0) {
-    const wanted = order === null ? random.whole(2, 8) : random.whole(5, 13);
+    const wanted = order === null ? random.whole(2, 8) : random.whole(8, 18);
     // A rest of a few minutes belongs to the piece before it.
     const quarters = left - wanted < 3 ? left : wanted;
     chunks.push({ order, quarters });

@@ -65,10 +65,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
 
   return (
     <BriefKindContext value={brief}>
-      <PageTitle
-        title={brief.title}
-        caption={t('head.caption', { number: brief.number, kind: lowerFirst(brief.templateTitle) })}
-      />
+      <PageTitle title={brief.title} />
       <PageStatus>
         <SaveStatus
           state={draft.state}

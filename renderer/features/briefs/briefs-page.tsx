@@ -19,7 +19,7 @@ import styles from './briefs-page.module.css';
 import { NewBrief } from './new-brief';
 import { useBriefPdf } from './use-brief-pdf';
 
-type Column = 'number' | 'client' | 'title' | 'kind' | 'status' | 'complete' | 'date' | 'edited';
+type Column = 'number' | 'client' | 'title' | 'kind' | 'status' | 'complete' | 'edited';
 
 const EVERYBODY = '';
 const STATUS_ORDER = { draft: 0, sent: 1, approved: 2 } as const;
@@ -38,8 +38,6 @@ function sortValue(brief: BriefListItem, column: Column): string | number {
       return STATUS_ORDER[brief.status];
     case 'complete':
       return brief.completePercent;
-    case 'date':
-      return brief.briefOn;
     case 'edited':
       return brief.editedAt;
   }
@@ -75,7 +73,6 @@ export function BriefsPage() {
     ['kind', t('list.kind')],
     ['status', t('list.status')],
     ['complete', t('list.complete')],
-    ['date', t('list.date')],
     ['edited', t('list.edited')],
   ];
 
@@ -120,15 +117,14 @@ export function BriefsPage() {
       {briefs.length === 0 ? null : (
         <table className={`tb ${styles.table}`} aria-label={t('list.title')}>
           <colgroup>
-            <col style={{ width: 56 }} />
+            <col style={{ width: 64 }} />
             <col style={{ width: '17%' }} />
             <col />
             <col style={{ width: '17%' }} />
-            <col style={{ width: 138 }} />
-            <col style={{ width: 128 }} />
-            <col style={{ width: 100 }} />
+            <col style={{ width: 144 }} />
             <col style={{ width: 136 }} />
-            <col style={{ width: 44 }} />
+            <col style={{ width: 148 }} />
+            <col style={{ width: 64 }} />
           </colgroup>
           <thead>
             <tr>
@@ -203,7 +199,6 @@ function Row({ brief, onArchive }: { brief: BriefListItem; onArchive: () => void
           </span>
         </span>
       </td>
-      <td className="t2 nw">{format.date(brief.briefOn)}</td>
       <td className="t2 nw">{format.dateTime(brief.editedAt)}</td>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the menu from opening the row */}
       <td onClick={(event) => event.stopPropagation()}>

@@ -16,13 +16,15 @@ export function useBriefKeys({ sectionKeys, here, go, onPdf }: Options): void {
       event.preventDefault();
       if (next !== undefined) go(next);
     };
-    return tinykeys(window, {
+    const map = {
       '$mod+ArrowDown': step(1),
       '$mod+ArrowUp': step(-1),
-      '$mod+KeyP': (event) => {
+      '$mod+KeyP': (event: KeyboardEvent) => {
         event.preventDefault();
         onPdf();
       },
-    });
+    };
+    // In an editor keys are pressed inside fields: they work there too.
+    return tinykeys(window, map, { ignore: () => false });
   }, [go, here, onPdf, sectionKeys]);
 }
