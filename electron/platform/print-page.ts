@@ -38,9 +38,21 @@ const STATIC_TYPES: Readonly<Record<string, string>> = {
 
 /** Letters of the foot by subset, as the families' own style sheets part them. */
 const FOOT_SUBSETS = [
-  ['latin', 'U+0000-00FF, U+0131, U+0152-0153, U+2000-206F, U+20AC, U+2122, U+2212'],
-  ['latin-ext', 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0'],
-  ['cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+2116'],
+  {
+    name: 'latin',
+    range: 'U+0000-00FF, U+0131, U+0152-0153, U+2000-206F, U+20AC, U+2122, U+2212',
+    letters: /[\s\S]/,
+  },
+  {
+    name: 'latin-ext',
+    range: 'U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F, U+20A0-20AB, U+20AD-20C0',
+    letters: /[\u0100-\u02ba\u1e00-\u1e9f\u20a0-\u20c0]/,
+  },
+  {
+    name: 'cyrillic',
+    range: 'U+0301, U+0400-045F, U+0490-0491, U+2116',
+    letters: /[\u0301\u0400-\u0491\u2116]/,
+  },
 ] as const;
 
 /**
@@ -51,7 +63,7 @@ export class PrintPages {
   readonly #root: string;
   readonly #pages = new Map<string, string>();
   #links: string | null = null;
-  #footFaces: string | null = null;
+  readonly #footFaces = new Map<string, string>();
 
   /** @param rendererRoot folder of the built renderer, with print.html in it */
   constructor(rendererRoot: string) {
@@ -73,7 +85,7 @@ export class PrintPages {
   respond(address: string): Response {
     const page = this.#pages.get(address);
     if (page !== undefined) return answer(page, 'text/html');
-    if (address === ORIGIN + FOOT_SHEET) return answer(this.#footFacesCss(), 'text/css');
+    if (address === ORIGIN + FOOT_SHEET) return answer(this.#footSheet(), 'text/css');
     const file = fileOfUrl(this.#root, address);
     const type = file === null ? undefined : STATIC_TYPES[extname(file)];
     if (file === null || type === undefined) return answer('', 'text/plain', 404);
@@ -95,7 +107,7 @@ export class PrintPages {
       .replace('{page}', '<span class="pageNumber"></span>')
       .replace('{pages}', '<span class="totalPages"></span>');
     const side = landscape ? 15 : 20;
-    return `<style>${this.#footFacesCss()}
+    return `<style>${this.#footFacesFor(footer.left + pageOf)}
 #footer { padding: 0; }
 .foot { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm 9mm;
   color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif; font-variant-numeric: tabular-nums;
@@ -151,14 +163,27 @@ ${this.#styleLinks()}<link rel="stylesheet" href="${FOOT_SHEET}"></head>
       .join('\n');
   }
 
-  #footFacesCss(): string {
-    this.#footFaces ??= `${FOOT_SUBSETS.map(([subset, range]) =>
-      this.#footFace(subset, range),
-    ).join('\n')}\n.foot-face { font-family: "PT Sans Foot"; }`;
-    return this.#footFaces;
+  #footSheet(): string {
+    const faces = FOOT_SUBSETS.map(({ name, range }) => this.#footFace(name, range));
+    return `${faces.join('\n')}\n.foot-face { font-family: "PT Sans Foot"; }`;
+  }
+
+  /** Faces for the letters of a text alone: every page of a document reads them anew. */
+  #footFacesFor(text: string): string {
+    return FOOT_SUBSETS.filter(({ letters }) => letters.test(text))
+      .map(({ name, range }) => this.#footFace(name, range))
+      .join('\n');
   }
 
   #footFace(subset: string, range: string): string {
+    const known = this.#footFaces.get(subset);
+    if (known !== undefined) return known;
+    const face = this.#readFace(subset, range);
+    this.#footFaces.set(subset, face);
+    return face;
+  }
+
+  #readFace(subset: string, range: string): string {
     const folder = join(this.#root, 'assets');
     const name = new RegExp(`^pt-sans-${subset}-400-normal-[\\w-]+\\.woff2$`);
     const file = readdirSync(folder).find((each) => name.test(each));
