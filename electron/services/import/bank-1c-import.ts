@@ -64,6 +64,7 @@ class Bank1cSource implements ImportSource {
       warnings: warnings.map((problem) => problemPhrase(problem, currency)),
       fields: previewFields(file),
       rows: plan.rows.map((row) => previewRow(row, plan, language)),
+      answer: answerOf('bank-1c', plan, warnings, known, language),
     };
   }
 

@@ -49,13 +49,11 @@ export function inspectImport(session: Session, input: ImportInput): ImportPrevi
   const [oldest] = pendingFiles.keys();
   if (pendingFiles.size > MOST_PENDING && oldest !== undefined) pendingFiles.delete(oldest);
 
-  const language = session.language();
   return {
     token,
     kind: input.kind,
     fileName: input.fileName,
-    ...source.preview(readOf(session), language),
-    answer: source.plan(readOf(session), [], language).answer,
+    ...source.preview(readOf(session), session.language()),
   };
 }
 

@@ -12,7 +12,7 @@ export type ImportKindName = ImportAnswer['kind'];
 export type ImportFile = { readonly bytes: Uint8Array; readonly fileName: string };
 
 /** What a kind tells of a file before anything is written. */
-export type PreviewBody = Omit<ImportPreview, 'token' | 'kind' | 'fileName' | 'answer'>;
+export type PreviewBody = Omit<ImportPreview, 'token' | 'kind' | 'fileName'>;
 
 /** A decided import: what it answers, and the writes that make the answer true. */
 export type ImportPlan = {

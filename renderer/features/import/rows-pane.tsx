@@ -81,7 +81,7 @@ export function RowsPane({ flow, preview, clients }: Props) {
   const waiting = preview.rows.find((row) => isOpen(row, flow.choices.get(row.row)));
   return (
     <div className={styles.rows}>
-      <div className={styles.tabs}>
+      <fieldset className={styles.tabs} aria-label={t('tab.label')}>
         <Tab
           filter="all"
           current={filter}
@@ -116,7 +116,7 @@ export function RowsPane({ flow, preview, clients }: Props) {
             components={{ n: <b />, m: <b /> }}
           />
         </span>
-      </div>
+      </fieldset>
       <div className={styles.scroll}>
         <table
           ref={table}
