@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launchArgs, readRuntime, runtimeEnv } from '../../build/runtime.ts';
+import { type Ratio, RUNS, ratioOf } from './measure.ts';
+
+const folder = join(import.meta.dirname, 'window');
+const TODAY = '2026-11-23';
+/** A manager's saved view: the data sets have 20 clients a manager at every scale. */
+const ROUTE = '?m=person-00000000#/portfolio';
+
+type Started = { firstMs: number; pssKb: number };
+
+/** Proportional set size of a process and everything it started, KiB. */
+function pssOf(root: number): number {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // The process ended while we looked.
+    }
+  }
+  const belongs = (pid: number): boolean =>
+    pid === root || (parents.has(pid) && pid !== 1 && belongs(parents.get(pid) ?? 1));
+  let total = 0;
+  for (const pid of parents.keys()) {
+    if (!belongs(pid)) continue;
+    try {
+      total += Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      );
+    } catch {
+      // As above.
+    }
+  }
+  return total;
+}
+
+/** An application folder that Electron starts by its main file. */
+function appFolder(work: string, main: string): string {
+  const path = join(work, main.replace('.mjs', ''));
+  mkdirSync(path, { recursive: true });
+  writeFileSync(
+    join(path, 'package.json'),
+    JSON.stringify({ name: 'bench', version: '1.0.0', type: 'module', main: 'main.mjs' }),
+  );
+  writeFileSync(
+    join(path, 'main.mjs'),
+    `await import(${JSON.stringify(`file://${join(folder, main)}`)});\n`,
+  );
+  return path;
+}
+
+async function run(
+  work: string,
+  main: string,
+  args: readonly string[],
+): Promise<{ spawnedAt: number; pid: number; done: Promise<void>; out: string }> {
+  const runtime = await readRuntime();
+  if (runtime === null) throw new Error('no runtime yet');
+  const out = join(work, `report-${Math.random().toString(36).slice(2)}.json`);
+  const profile = mkdtempSync(join(work, 'profile-'));
+  const spawnedAt = Date.now();
+  const child = spawn(
+    runtime.electronPath,
+    [
+      ...launchArgs(runtime, appFolder(work, main)),
+      `--user-data-dir=${profile}`,
+      `--report=${out}`,
+      ...args,
+    ],
+    { env: runtimeEnv(runtime), stdio: 'ignore' },
+  );
+  const done = new Promise<void>((resolve) => {
+    child.on('close', () => resolve());
+  });
+  return { spawnedAt, pid: child.pid ?? 0, done, out };
+}
+
+async function start(work: string, main: string, args: readonly string[]): Promise<Started> {
+  const { spawnedAt, pid, done, out } = await run(work, main, [...args, '--stay=1200']);
+  let paintedAt: number | null = null;
+  while (paintedAt === null) {
+    await wait(20);
+    try {
+      paintedAt = Number(JSON.parse(readFileSync(out, 'utf8')).paintedAt);
+    } catch {
+      if (Date.now() - spawnedAt > 60_000) throw new Error(`${main} did not paint`);
+    }
+  }
+  await wait(700);
+  const pssKb = pssOf(pid);
+  await done;
+  return { firstMs: paintedAt - spawnedAt, pssKb };
+}
+
+/** Cold start to a usable portfolio and memory, against a bare window of the same Electron. */
+export async function startBench(workspace: string, scale: string): Promise<Ratio[]> {
+  const work = mkdtempSync(join(tmpdir(), 'agency-bench-'));
+  const appArgs = [`--workspace=${workspace}`, `--today=${TODAY}`, '--lang=ru', `--route=${ROUTE}`];
+  const times = { ours: [] as number[], floor: [] as number[] };
+  const memory = { ours: [] as number[], floor: [] as number[] };
+  try {
+    for (let index = 0; index <= RUNS; index += 1) {
+      const floor = await start(work, 'bare-main.mjs', []);
+      const ours = await start(work, 'app-main.mjs', appArgs);
+      if (index === 0) continue;
+      times.floor.push(floor.firstMs);
+      times.ours.push(ours.firstMs);
+      memory.floor.push(floor.pssKb / 1024);
+      memory.ours.push(ours.pssKb / 1024);
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return [
+    ratioOf('start to usable portfolio ÷ bare window', scale, times, 'ms', 1.15),
+    ratioOf('memory with the portfolio open (PSS) ÷ bare window', scale, memory, 'MB', 1.15),
+  ];
+}
+
+async function measured(
+  workspace: string,
+  measure: string,
+): Promise<{ ours: number[]; floor: number[] }> {
+  const work = mkdtempSync(join(tmpdir(), 'agency-bench-'));
+  try {
+    const { done, out } = await run(work, 'app-main.mjs', [
+      `--workspace=${workspace}`,
+      `--today=${TODAY}`,
+      '--lang=ru',
+      `--measure=${measure}`,
+    ]);
+    await done;
+    return JSON.parse(readFileSync(out, 'utf8'));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** One call through the bridge against a bare round trip of the same payload. */
+export async function bridgeBench(workspace: string): Promise<Ratio> {
+  return ratioOf(
+    'a call through bridge, parse, Result ÷ a bare ipc round trip',
+    '1×',
+    await measured(workspace, 'bridge'),
+    'ms',
+    1.5,
+  );
+}
+
+/** A brief's PDF against bare printing of as many pages. */
+export async function pdfBench(workspace: string): Promise<Ratio> {
+  return ratioOf(
+    'brief PDF of four pages ÷ bare printToPDF of four pages',
+    'sample',
+    await measured(workspace, 'pdf'),
+    'ms',
+    1.5,
+  );
+}

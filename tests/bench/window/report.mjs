@@ -1,0 +1,21 @@
+import { writeFileSync } from 'node:fs';
+import { app } from 'electron';
+
+/** Instant (ms since the epoch) at which what the selector names had been painted. */
+const painted = (selector) => `new Promise((resolve) => {
+  const look = () => {
+    if (document.querySelector(${JSON.stringify(selector)}) === null) { requestAnimationFrame(look); return; }
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())));
+  };
+  look();
+})`;
+
+const value = (name) =>
+  process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+/** Writes when the window was usable, waits to be measured, then ends. */
+export async function report(window, selector) {
+  const at = await window.webContents.executeJavaScript(painted(selector));
+  writeFileSync(value('report'), JSON.stringify({ paintedAt: at }));
+  setTimeout(() => app.exit(0), Number(value('stay') ?? 0));
+}
