@@ -6,7 +6,7 @@ import { Icon } from '../components/icon';
 import { Popover } from '../components/popover';
 import { useFormat } from '../lib/format';
 import { keyWords } from '../lib/keys';
-import { lastClosedMonth, type PeriodKey, ROMAN, usePeriod, usePeriodName } from '../lib/period';
+import { lastClosedMonth, type PeriodKey, QUARTERS, usePeriod, usePeriodName } from '../lib/period';
 import { useToday } from '../lib/workspace';
 import styles from './period-picker.module.css';
 
@@ -101,10 +101,10 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
       </fieldset>
       <fieldset className={styles.quarters} onKeyDown={moveByArrows}>
         <legend className={styles.unseen}>{t('period.quarters')}</legend>
-        {ROMAN.map((quarter, index) =>
+        {QUARTERS.map((quarter, index) =>
           choice(
-            `${year}-Q${index + 1}`,
-            t('period.quarterShort', { quarter, number: index + 1 }),
+            `${year}-Q${quarter}`,
+            t('period.quarterShort', { quarter: t(`period.numeral.${quarter}`) }),
             (months[index * 3] ?? '') > current,
           ),
         )}

@@ -11,7 +11,8 @@ export type PeriodKey = string;
 
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 const YEAR = /^\d{4}$/;
-export const ROMAN = ['I', 'II', 'III', 'IV'] as const;
+/** Quarters of a year, by number. */
+export const QUARTERS = [1, 2, 3, 4] as const;
 
 /** The days a key stands for; null for a text that is no key. */
 export function periodOfKey(key: PeriodKey): Period | null {
@@ -52,7 +53,7 @@ export function isClosed(period: Period, today: string): boolean {
 }
 
 export type PeriodWords = {
-  quarter: (quarter: { roman: string; number: number; year: string }) => string;
+  quarter: (quarter: { number: number; year: string }) => string;
   year: (year: string) => string;
 };
 
@@ -61,8 +62,7 @@ export function periodName(key: PeriodKey, format: Formats, words: PeriodWords):
   if (isMonth(key)) return format.month(key);
   const quarter = QUARTER.exec(key);
   if (quarter !== null) {
-    const number = Number(quarter[2]);
-    return words.quarter({ roman: ROMAN[number - 1] ?? '', number, year: quarter[1] ?? '' });
+    return words.quarter({ number: Number(quarter[2]), year: quarter[1] ?? '' });
   }
   return words.year(key);
 }
@@ -110,8 +110,8 @@ export function usePeriodName(): (key: PeriodKey) => string {
   return useCallback(
     (key) =>
       periodName(key, format, {
-        quarter: ({ roman, number, year }) =>
-          t('period.quarterName', { quarter: roman, number, year }),
+        quarter: ({ number, year }) =>
+          t('period.quarterName', { quarter: t(`period.numeral.${number}`), year }),
         year: (year) => t('period.yearName', { year }),
       }),
     [format, t],
