@@ -34,7 +34,7 @@ export interface MarginLayout {
 const LEFT = 24;
 const TOP = 18;
 /** Room for the target's words beside the bars. */
-const RIGHT = 34;
+const RIGHT = 38;
 /** Room below the lowest bar: two rows of letters, then the bracket of the key clients. */
 const BELOW = 62;
 const GAP = 1;

@@ -317,6 +317,11 @@ export function columnWidth(
   return Math.max(spec.width, Math.ceil(longest * DIGIT_PX + PADDING_PX));
 }
 
+/** Pixels that a bold total needs in its column, at least `least`. */
+export function numberWidth(text: string, least: number): number {
+  return Math.max(least, Math.ceil(text.length * 1.06 * DIGIT_PX + PADDING_PX));
+}
+
 /** Totals by column as figures; null where a column has none. */
 export function totalFigure(
   totals: Portfolio['totals'],

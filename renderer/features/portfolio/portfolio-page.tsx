@@ -92,7 +92,7 @@ export function PortfolioPage() {
       )}
       <Status portfolio={data} />
       <div className={styles.low}>
-        <RiskPane portfolio={data} />
+        <RiskPane portfolio={data} managerId={view.managerId} />
         <DeadlinesPane portfolio={data} />
         <MarginPane portfolio={data} clients={clients} />
         <NpsPane portfolio={data} clients={clients} />

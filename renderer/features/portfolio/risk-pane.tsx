@@ -7,6 +7,7 @@ import { Figure } from '../../components/figure';
 import { Pane } from '../../components/pane';
 import { useFormat } from '../../lib/format';
 import { usePhrase } from '../../lib/phrase';
+import { numberWidth } from './columns';
 import styles from './portfolio.module.css';
 
 /** Pixels of a client's two lines, and of the head, the line of the rest and the total. */
@@ -15,7 +16,14 @@ const FIXED_PX = 94;
 const LEAST_ROWS = 4;
 
 /** Who owes and who costs: two columns of unlike basis, never added; the larger of the two ranks. */
-export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
+export function RiskPane({
+  portfolio,
+  managerId,
+}: {
+  readonly portfolio: Portfolio;
+  /** Whose clients are shown; null: everybody's. */
+  readonly managerId: string | null;
+}) {
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   const { riskTotals, baseCurrency } = portfolio;
@@ -27,7 +35,9 @@ export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
   // What does not fit is gathered in one line, so that the rows still add up to the total.
   const shown = withMoney.length > room ? withMoney.slice(0, room) : withMoney;
   const rest = withMoney.slice(shown.length);
-  const scope = { kind: 'portfolio' as const, managerId: null, period: portfolio.period };
+  const shownSum = ({ value }: Risk['overdue']) =>
+    value === null ? '' : format.amount(value, baseCurrency, { whole: true });
+  const scope = { kind: 'portfolio' as const, managerId, period: portfolio.period };
   return (
     <Pane
       title={t('risk.title')}
@@ -40,8 +50,8 @@ export function RiskPane({ portfolio }: { readonly portfolio: Portfolio }) {
           <table className={`tb flat ${styles.risks}`} aria-label={t('risk.title')}>
             <colgroup>
               <col />
-              <col style={{ width: 76 }} />
-              <col style={{ width: 82 }} />
+              <col style={{ width: numberWidth(shownSum(riskTotals.overdue), 76) }} />
+              <col style={{ width: numberWidth(shownSum(riskTotals.loss), 72) + 10 }} />
             </colgroup>
             <thead>
               <tr>
