@@ -121,11 +121,21 @@ export class JournalWriter {
   readonly #handle: Handle;
   readonly #group: GroupRecord;
   #chain: ChainState;
+  readonly #at: number;
+  #isGroupKept: boolean;
   #started = false;
 
-  constructor(handle: Handle, group: JournalGroup, chain: ChainState) {
+  /** `continuedAt`: the group is in the file already and is gone on with at that moment. */
+  constructor(
+    handle: Handle,
+    group: JournalGroup,
+    chain: ChainState,
+    continuedAt: number | null = null,
+  ) {
     this.#handle = handle;
     this.#chain = chain;
+    this.#isGroupKept = continuedAt !== null;
+    this.#at = continuedAt ?? group.at;
     this.#group = {
       id: group.id,
       at: group.at,
@@ -148,7 +158,7 @@ export class JournalWriter {
 
   append(entry: JournalEntry): void {
     const group = this.#group;
-    if (!this.#started) {
+    if (!this.#isGroupKept) {
       this.#handle
         .get(`INSERT INTO journal_groups (${GROUP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
         .run(
@@ -160,12 +170,13 @@ export class JournalWriter {
           group.label_params,
           group.target_id,
         );
-      this.#started = true;
+      this.#isGroupKept = true;
     }
+    this.#started = true;
     const record = {
       seq: this.#chain.seq + 1,
       group_id: group.id,
-      at: group.at,
+      at: this.#at,
       actor: group.actor,
       entity: entry.entity,
       row_id: entry.rowId,

@@ -29,7 +29,15 @@ export type Action = {
   kind?: 'change' | 'setup';
   /** Ids of new rows and of the action; UUIDv7 unless given. A sample takes them from its seed. */
   newId?: () => string;
+  /**
+   * What the action goes on with, such as one field of one brief: following the same within a minute,
+   * with nothing between them, it becomes part of that action, and one undo takes back both.
+   */
+  continues?: string;
 };
+
+/** How long after its start an action can be gone on with. */
+const CONTINUED_WITHIN_MS = 60_000;
 
 export type ActedBy = Pick<Action, 'actor' | 'now' | 'newId'>;
 
@@ -70,6 +78,7 @@ export class Workspace {
   readonly #onClosed: () => void;
   #chain: ChainState;
   #savedAt: number | null = null;
+  #last: { continues: string; group: JournalGroup } | null = null;
   #writing = false;
 
   constructor(
@@ -255,7 +264,8 @@ export class Workspace {
     change: (tx: WriteDb) => T,
   ): T {
     const makeId = action.newId ?? uuidV7;
-    const group: JournalGroup = {
+    const before = this.#groupToContinue(action);
+    const group: JournalGroup = before ?? {
       id: makeId(),
       at: action.now,
       actor: action.actor,
@@ -263,7 +273,8 @@ export class Workspace {
       label: action.label,
       targetId: action.targetId,
     };
-    const journal = new JournalWriter(this.#handle, group, this.#chain);
+    const continuedAt = before === null ? null : action.now;
+    const journal = new JournalWriter(this.#handle, group, this.#chain, continuedAt);
     const tx = new WriteDb(this.#handle, journal, makeId);
     try {
       const value = this.#inTransaction(() => {
@@ -274,13 +285,25 @@ export class Workspace {
       });
       if (journal.started) {
         this.#chain = journal.chain;
-        this.#remember(group);
+        if (before === null) this.#remember(group);
+        this.#savedAt = action.now;
+        this.#last = action.continues === undefined ? null : { continues: action.continues, group };
         this.#tell({ entities: tx.touched, label: group.label });
       }
       return value;
     } finally {
       tx.finish();
     }
+  }
+
+  /** The action just before this one, where this one goes on with it. */
+  #groupToContinue(action: Pick<Action, 'continues' | 'actor' | 'now'>): JournalGroup | null {
+    const last = this.#last;
+    if (last === null || last.continues !== action.continues) return null;
+    const { group } = last;
+    const passed = action.now - group.at;
+    const isFresh = passed >= 0 && passed <= CONTINUED_WITHIN_MS;
+    return isFresh && group.actor === action.actor ? group : null;
   }
 
   #step(kind: 'undo' | 'redo', step: Step | null, by: ActedBy): Phrase | null {

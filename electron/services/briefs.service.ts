@@ -138,11 +138,12 @@ export function answerBrief(
     throw new AppError('brief-answer-unfit');
   }
   const savedAt = session.clock.now();
-  act(session, 'answer-brief', { title: head.title }, (tx) => {
+  const keep = (tx: WriteDb): void => {
     if (answer === null) clearBriefAnswer(tx, id, fieldKey);
     else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
     if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt });
-  });
+  };
+  act(session, 'answer-brief', { title: head.title }, keep, `brief-answer/${id}/${fieldKey}`);
   const { answers } = requireBrief(readOf(session), id);
   return { id, savedAt, completePercent: briefCompletePercent(shape, answers) };
 }

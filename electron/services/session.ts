@@ -20,16 +20,23 @@ export function readOf(session: Session): ReadDb {
 
 /**
  * One action of the user: one transaction, one undo. `key` names the sentence of the history under
- * `history.` in the messages; its parameters are kept with it.
+ * `history.` in the messages; its parameters are kept with it. Actions that name the same `continues`
+ * one after the other within a minute are one undo.
  */
 export function act<T>(
   session: Session,
   key: string,
   params: Record<string, string | number>,
   change: (tx: WriteDb) => T,
+  continues?: string,
 ): T {
   return session.workspace.write(
-    { actor: session.actor, now: session.clock.now(), label: { key: `history.${key}`, params } },
+    {
+      actor: session.actor,
+      now: session.clock.now(),
+      label: { key: `history.${key}`, params },
+      ...(continues === undefined ? {} : { continues }),
+    },
     change,
   );
 }

@@ -133,6 +133,37 @@ describe('briefs service', () => {
     expect(showBrief(session, { id }).answers['goal']).toBeUndefined();
   });
 
+  it('takes back a minute of typing in one field at once, and no more than that', () => {
+    const id = newBrief();
+    const undo = () => session.workspace.undo({ actor: session.actor, now: session.clock.now() });
+    const goal = () => showBrief(session, { id }).answers['goal'];
+    const type = (words: string) =>
+      answerBrief(session, { id, fieldKey: 'goal', answer: text(words) });
+    type('150');
+    type('150 за');
+    type('150 записей');
+    now += 60_000;
+    type('150 записей до 1 декабря');
+    type('150 записей до 15 декабря');
+    answerBrief(session, { id, fieldKey: 'audience', answer: text('Родители') });
+    expect(session.workspace.verifyJournal().ok).toBe(true);
+
+    undo();
+    expect(goal()).toEqual(text('150 записей до 15 декабря'));
+    undo();
+    expect(goal()).toEqual(text('150 записей'));
+    session.workspace.redo({ actor: session.actor, now: session.clock.now() });
+    expect(goal()).toEqual(text('150 записей до 15 декабря'));
+    undo();
+    undo();
+    expect(goal()).toBeUndefined();
+    type('200');
+    expect(goal()).toEqual(text('200'));
+    undo();
+    expect(goal()).toBeUndefined();
+    expect(session.workspace.verifyJournal().ok).toBe(true);
+  });
+
   it('refuses answers that the template has no place for', () => {
     const id = newBrief();
     const unfit = expect.objectContaining({ code: 'brief-answer-unfit' });

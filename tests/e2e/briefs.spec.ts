@@ -18,8 +18,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.beforeEach(async ({}, info) => {
-  workspace = join(folder, `${info.testId}.agency`);
+test.beforeEach(async () => {
+  workspace = join(folder, `${test.info().testId}.agency`);
   await copyFile(join(folder, 'made.agency'), workspace);
   launched = await launchApp({ workspace, today });
 });
