@@ -83,11 +83,6 @@ export function utilization(billableSeconds: number, availableSeconds: number): 
   return over(quantity(billableSeconds), quantity(availableSeconds));
 }
 
-/** Realization by value: fees recognised / standard value. */
-export function realization(feesRecognised: Quantity, standardValue: Quantity): Quantity {
-  return over(feesRecognised, standardValue);
-}
-
 /** The mean of several people's rates weighted by their seconds, per hour; null without time. */
 export function averageRate(rows: readonly RatedTime[]): Quantity {
   return perHour(valueOfTime(rows), secondsOf(rows));
