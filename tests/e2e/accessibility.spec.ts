@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
+import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
+
+let sample: SampleFile;
+
+test.beforeAll(async () => {
+  sample = await makeSampleFile();
+});
+test.afterAll(() => sample.remove());
+
+/** Faults that keep somebody out: «serious» and «critical» in axe's words. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  // Electron gives Playwright no way to open a second page, which axe's newer mode needs.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+const SCREENS = [
+  '/portfolio',
+  '/clients',
+  '/briefs',
+  '/money',
+  '/money/import',
+  '/settings/agency',
+  '/settings/people',
+  '/settings/taxes',
+  '/settings/language',
+  '/settings/backups',
+  '/help',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen keeps anybody out, ${theme}`, async () => {
+    const launched: LaunchedApp = await launchApp({
+      workspace: await sample.copy(),
+      args: [`--theme=${theme}`],
+    });
+    const { window } = launched;
+    try {
+      await expect(window.getByRole('table').first()).toBeVisible();
+      const client = await window.evaluate(
+        () =>
+          document.querySelector<HTMLAnchorElement>('a[href*="/clients/"][href$="/profitability"]')
+            ?.hash ?? '',
+      );
+      const clientPath = client.replace('#', '');
+      const tabs = ['profitability', 'projects', 'hours', 'media', 'receivables', 'details'].map(
+        (tab) => clientPath.replace('profitability', tab),
+      );
+      for (const path of [...SCREENS, ...tabs]) {
+        await window.evaluate((hash) => {
+          location.hash = hash;
+        }, `#${path}`);
+        await window.waitForTimeout(400);
+        expect(await seriousFaults(window), path).toEqual([]);
+      }
+      await window.keyboard.press('Control+k');
+      await expect(window.getByRole('combobox')).toBeFocused();
+      expect(await seriousFaults(window), 'palette').toEqual([]);
+    } finally {
+      await launched.close();
+    }
+  });
+}
+
+test('the first window keeps nobody out', async () => {
+  const launched = await launchApp();
+  try {
+    await expect(launched.window.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await seriousFaults(launched.window)).toEqual([]);
+  } finally {
+    await launched.close();
+  }
+});
