@@ -66,9 +66,11 @@ function chainBreaks(sections: readonly Bank1cSection[]): readonly BankProblem[]
     const before = sections[index - 1];
     if (!before || before.closingMinor === null || section.openingMinor === null) continue;
     if (before.closingMinor !== section.openingMinor) {
-      breaks.push(
-        balanceProblem(section.line, 'balance-days', before.closingMinor, section.openingMinor),
-      );
+      const { line, openingMinor } = section;
+      breaks.push({
+        ...balanceProblem(line, 'balance-days', before.closingMinor, openingMinor),
+        field: 'НачальныйОстаток',
+      });
     }
   }
   return breaks;
