@@ -69,7 +69,7 @@ test('a brief is created and what was typed survives a killed process', async ()
 test('what a brief lacks is named until it is answered', async () => {
   const page = launched.window;
   await openBrief(page, 'Ролик о клинике: не больно и понятно');
-  const outline = page.getByRole('navigation', { name: 'Разделы' }).last();
+  const outline = page.getByRole('navigation', { name: 'Разделы брифа' });
   await expect(outline.getByText('нет ответа: чем подтвердим')).toBeVisible();
   await page
     .getByRole('textbox', { name: 'Чем подтвердим' })

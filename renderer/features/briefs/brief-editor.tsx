@@ -213,6 +213,9 @@ type FieldsProps = {
   render: (field: TemplateField, describedBy: string | undefined) => ReactNode;
 };
 
+/** Texts and lists say what they ask for inside, a date in its name. */
+const WITH_HELP: ReadonlySet<TemplateField['type']> = new Set(['table', 'money', 'choice']);
+
 const SHORT: ReadonlySet<TemplateField['type']> = new Set(['money', 'date', 'choice']);
 
 /** The questions of a section; short answers that follow each other share a row. */
@@ -239,6 +242,12 @@ function Fields({ fields, gaps, render }: FieldsProps) {
   ));
 }
 
+function hintOf(field: TemplateField, gap: BriefGap | undefined): string | null {
+  if (gap?.code === 'past-date') return 'past-date';
+  if (gap?.code !== 'no-number') return null;
+  return field.type === 'table' ? 'no-number-row' : 'no-number';
+}
+
 function Question({
   field,
   gap,
@@ -253,7 +262,7 @@ function Question({
 }) {
   const { t } = useTranslation('brief');
   const id = useId();
-  const hint = gap?.code === 'no-number' || gap?.code === 'past-date' ? gap.code : null;
+  const hint = hintOf(field, gap);
   return (
     <div data-field={field.key} className={styles.question}>
       {alone ? null : (
@@ -264,9 +273,7 @@ function Question({
           ) : null}
         </div>
       )}
-      {field.type === 'table' || SHORT.has(field.type) ? (
-        <p className={styles.help}>{field.help}</p>
-      ) : null}
+      {WITH_HELP.has(field.type) ? <p className={styles.help}>{field.help}</p> : null}
       {render(field, hint === null ? undefined : id)}
       {hint === null ? null : (
         <p id={id} className={styles.hint}>

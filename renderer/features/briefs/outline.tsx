@@ -25,7 +25,7 @@ export function Outline({ sections, gaps, here, onGo }: Props) {
   const { t } = useTranslation('brief');
   const first = gaps[0];
   return (
-    <nav className={styles.outline} aria-label={t('outline.title')}>
+    <nav className={styles.outline} aria-label={t('outline.label')}>
       <h2 className="cap">{t('outline.title')}</h2>
       <ul>
         {sections.map((section) => {

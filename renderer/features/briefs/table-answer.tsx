@@ -64,6 +64,13 @@ export function TableAnswer({ field, answer, onChange, onLeave, fixed, described
         aria-label={field.label}
         aria-describedby={describedBy}
       >
+        <colgroup>
+          <col style={{ width: 22 }} />
+          {columns.map(({ key, numeric }, index) => (
+            <col key={key} style={{ width: widthOf(columns.length, numeric, index) }} />
+          ))}
+          <col style={{ width: 24 }} />
+        </colgroup>
         <thead>
           <tr>
             <td className={styles.rowNumber} />
@@ -142,6 +149,13 @@ export function TableAnswer({ field, answer, onChange, onLeave, fixed, described
       )}
     </>
   );
+}
+
+/** What a row is about has the most room; numbers have as much as they need. */
+function widthOf(count: number, numeric: boolean, index: number): number | string {
+  if (numeric) return 120;
+  if (index === 0) return count === 2 ? '28%' : '40%';
+  return 'auto';
 }
 
 /** Sums where a column can be added up and every cell of it is a number. */
