@@ -11,11 +11,17 @@ beforeAll(() => childScript());
 describe('kill -9 in a burst of writes', () => {
   const rounds = Number(process.env['AGENCY_TEST_KILLS'] ?? 24);
 
-  test(`${rounds} kills lose nothing that was acknowledged and tear no action apart`, async () => {
+  /** A machine that is busy with other things gets fewer rounds, but never fewer than these. */
+  const fewest = 8;
+  const budgetMs = 40_000;
+
+  test(`up to ${rounds} kills lose nothing that was acknowledged and tear no action apart`, async () => {
     const path = join(temporaryFolder(), 'test.agency');
     createWorkspace(path).close();
     let next = 0;
+    const started = performance.now();
     for (let round = 0; round < rounds; round += 1) {
+      if (round >= fewest && performance.now() - started > budgetMs) break;
       const child = await startChild(['burst', path, String(next)]);
       expect(await child.line((line) => line === 'open')).toBe('open');
       await new Promise((resolve) => setTimeout(resolve, (round * 37) % 90));
@@ -37,7 +43,7 @@ describe('kill -9 in a burst of writes', () => {
       workspace.close();
     }
     expect(next).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });
 
 function canMount(): boolean {
