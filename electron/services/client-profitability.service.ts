@@ -5,13 +5,13 @@ import type { Period } from '../../shared/contract/primitives';
 import { addMonths, monthOf, monthsOf } from '../../shared/domain/dates';
 import { minus, total } from '../../shared/domain/figure';
 import { PPM } from '../../shared/domain/money';
-import { profitabilityRatios } from '../../shared/domain/profitability-ratios';
 import type { MoneyFigureId } from '../../shared/domain/profitability-lines';
 import {
   type ProfitabilityPart,
   splitProfitability,
   sumOfShown,
 } from '../../shared/domain/profitability-parts';
+import { profitabilityRatios } from '../../shared/domain/profitability-ratios';
 import { requireClient } from './clients.service';
 import { type PeriodFigures, periodFigures } from './figures.service';
 import { monthSumOf } from './portfolio.service';
@@ -47,20 +47,31 @@ function projectsOf(figures: readonly PeriodFigures[]): ProjectLine[] {
 }
 
 /** A client's P&L of a period: its months, what was sold, and the value of the hours. */
-export function showClientProfitability(read: ReadDb, clientId: string, period: Period): ClientProfitability {
+export function showClientProfitability(
+  read: ReadDb,
+  clientId: string,
+  period: Period,
+): ClientProfitability {
   const client = requireClient(read, clientId);
   const last = monthOf(period.to);
   const first = [addMonths(last, 1 - MONTHS_SHOWN), monthOf(period.from)].sort()[0] ?? last;
-  const kept = new Map(readClientMonths(read, clientId, first, last).map((row) => [row.month, monthSumOf(row)]));
+  const kept = new Map(
+    readClientMonths(read, clientId, first, last).map((row) => [row.month, monthSumOf(row)]),
+  );
   const sumOf = (months: readonly string[]) =>
-    sumMonths(months.flatMap((month) => {
-      const row = kept.get(month);
-      return row === undefined ? [] : [row];
-    }));
-  const shown = Array.from({ length: MONTHS_SHOWN }, (_, index) => addMonths(last, index + 1 - MONTHS_SHOWN));
+    sumMonths(
+      months.flatMap((month) => {
+        const row = kept.get(month);
+        return row === undefined ? [] : [row];
+      }),
+    );
+  const shown = Array.from({ length: MONTHS_SHOWN }, (_, index) =>
+    addMonths(last, index + 1 - MONTHS_SHOWN),
+  );
   const whole = sumOf(monthsOf(period));
   const figures = periodFigures(read, clientId, period);
-  const summed = (id: MoneyFigureId) => total(figures.map((each) => each.profitability.money[id].exact));
+  const summed = (id: MoneyFigureId) =>
+    total(figures.map((each) => each.profitability.money[id].exact));
   const ratios = profitabilityRatios(summed, whole.clientSeconds);
   return {
     clientId,
@@ -72,7 +83,9 @@ export function showClientProfitability(read: ReadDb, clientId: string, period: 
     projects: projectsOf(figures),
     averageBillableRate: quantityFigure(ratios.averageBillableRate, 1),
     clientSeconds: whole.clientSeconds,
-    writeOff: sumFigures(figures.map((each) => quantityFigure(each.profitability.money['write-off'].exact, 1))),
+    writeOff: sumFigures(
+      figures.map((each) => quantityFigure(each.profitability.money['write-off'].exact, 1)),
+    ),
     realizationPpm: quantityFigure(ratios.realization, PPM),
   };
 }

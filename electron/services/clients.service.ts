@@ -28,10 +28,10 @@ import type {
 import type { FigureDto, Period } from '../../shared/contract/primitives';
 import { addMonths, daysInclusive, monthOf, monthPeriod } from '../../shared/domain/dates';
 import { overserviceValue } from './overservice';
-import { warnOfRequisites } from './requisite-warnings';
 import { judgeClient, monthSumOf, npsOf } from './portfolio.service';
 import { figureOf, ratioPpm } from './profit-line';
 import { invoiceRowOf, receivablesFacts } from './receivables-facts';
+import { warnOfRequisites } from './requisite-warnings';
 
 const ENTRIES_SHOWN = 500;
 

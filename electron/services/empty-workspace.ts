@@ -13,7 +13,12 @@ export function createEmptyWorkspace(path: string, language: Language, clock: Cl
   const workspace = createWorkspace(path, { now: clock.now() });
   try {
     workspace.write(
-      { actor: 'setup', now: clock.now(), label: { key: 'history.new-workspace', params: {} }, kind: 'setup' },
+      {
+        actor: 'setup',
+        now: clock.now(),
+        label: { key: 'history.new-workspace', params: {} },
+        kind: 'setup',
+      },
       (tx) =>
         foundAgency(tx, {
           agencyName: t('new.agency'),

@@ -7,7 +7,12 @@ import { figureOf } from './profit-line';
 import { quantityFigure } from './receivables-facts';
 
 /** What retainer hours beyond the norm are worth at the retainer's own rate: discounted fee / included hours. */
-export function overserviceValue(read: ReadDb, clientId: string, period: Period, seconds: number | null): FigureDto {
+export function overserviceValue(
+  read: ReadDb,
+  clientId: string,
+  period: Period,
+  seconds: number | null,
+): FigureDto {
   if (seconds === null) return figureOf(null);
   const figures = periodFigures(read, clientId, period);
   const included = figures

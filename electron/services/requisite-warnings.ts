@@ -1,4 +1,4 @@
-import type { RequisiteWarningDto, Requisites } from '../../shared/contract/clients.contract';
+import type { Requisites, RequisiteWarningDto } from '../../shared/contract/clients.contract';
 import { checkRequisites, type RequisiteField } from '../../shared/domain/requisites';
 
 /** Field names of the forms by those of the checks; the rest are the same. */

@@ -5,8 +5,38 @@ import { readOf, type Session } from './session';
 const MOST_HITS = 20;
 
 const LATIN: Record<string, string> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p',
-  р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'yu', я: 'ya',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'y',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
 };
 
 /** Keys of a Latin keyboard and the Cyrillic letters on them: «rfvf» typed for «кама». */
@@ -29,7 +59,9 @@ export function transliterate(text: string): string {
 
 /** What was meant where the keyboard was left in the Latin layout. */
 export function otherLayout(text: string): string {
-  return [...text.toLowerCase()].map((key) => CYRILLIC_KEYS[LATIN_KEYS.indexOf(key)] ?? key).join('');
+  return [...text.toLowerCase()]
+    .map((key) => CYRILLIC_KEYS[LATIN_KEYS.indexOf(key)] ?? key)
+    .join('');
 }
 
 /** 3: begins with the words; 2: a word begins with each; 1: contains each; 0: no match. */
@@ -43,13 +75,19 @@ function score(haystack: string, words: readonly string[]): number {
 
 /** Clients, briefs, open invoices and people by any part of their name, also in Latin letters or the wrong layout. */
 export function findInWorkspace(session: Session, text: string): Output<'search/find'> {
-  const split = (query: string) => fold(query).split(/\s+/).filter((word) => word !== '');
+  const split = (query: string) =>
+    fold(query)
+      .split(/\s+/)
+      .filter((word) => word !== '');
   const spellings = [split(text), split(otherLayout(text))];
   const latin = split(transliterate(text));
   const hits = readSearchable(readOf(session))
     .map(({ haystack, ...hit }) => {
       const own = fold(haystack);
-      const best = Math.max(...spellings.map((words) => score(own, words)), score(transliterate(haystack), latin));
+      const best = Math.max(
+        ...spellings.map((words) => score(own, words)),
+        score(transliterate(haystack), latin),
+      );
       return { hit, best };
     })
     .filter(({ best }) => best > 0)

@@ -18,13 +18,20 @@ function titleOf(row: TimelineRow): Phrase {
     case 'deadline':
       return phrase('timeline.deadline', { text: row.text });
     case 'invoice-due':
-      return phrase('timeline.invoice-due', { number: row.text, amountMinor: row.amountMinor ?? 0, currency: row.currency ?? '' });
+      return phrase('timeline.invoice-due', {
+        number: row.text,
+        amountMinor: row.amountMinor ?? 0,
+        currency: row.currency ?? '',
+      });
     case 'nps':
       return phrase('timeline.nps', { score: row.score ?? 0 });
     case 'contract':
       return phrase('timeline.contract', { number: row.text });
     case 'payment':
-      return phrase('timeline.payment', { amountMinor: row.amountMinor ?? 0, currency: row.currency ?? '' });
+      return phrase('timeline.payment', {
+        amountMinor: row.amountMinor ?? 0,
+        currency: row.currency ?? '',
+      });
   }
 }
 
@@ -32,7 +39,8 @@ function detailOf(row: TimelineRow, today: string): Phrase | null {
   if (row.kind === 'invoice-due') {
     return row.on < today ? phrase('timeline.overdue', { on: row.on }) : null;
   }
-  if ((row.kind === 'nps' || row.kind === 'payment') && row.text !== '') return phrase('timeline.text', { text: row.text });
+  if ((row.kind === 'nps' || row.kind === 'payment') && row.text !== '')
+    return phrase('timeline.text', { text: row.text });
   return row.kind === 'deadline' ? phrase(`deadline-kind.${row.variant}`) : null;
 }
 
@@ -42,13 +50,20 @@ function toneOf(row: TimelineRow, today: string): TimelineItem['tone'] {
     const score = row.score ?? 0;
     return score <= DETRACTOR ? 'neg' : score >= PROMOTER ? 'pos' : 'plain';
   }
-  const isOpen = row.kind === 'invoice-due' || row.kind === 'contract' || (row.kind === 'deadline' && row.done === 0);
+  const isOpen =
+    row.kind === 'invoice-due' ||
+    row.kind === 'contract' ||
+    (row.kind === 'deadline' && row.done === 0);
   if (!isOpen || row.on > today) return 'plain';
   return row.on === today ? 'warn' : 'neg';
 }
 
 /** What was said, promised, sent and paid between a client and the agency, newest first. */
-export function showTimeline(read: ReadDb, clientId: string, today: string): { items: TimelineItem[] } {
+export function showTimeline(
+  read: ReadDb,
+  clientId: string,
+  today: string,
+): { items: TimelineItem[] } {
   const rows = readTimeline(read, clientId, addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD));
   return {
     items: rows.map((row) => ({

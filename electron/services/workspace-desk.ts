@@ -9,10 +9,10 @@ import { AppError } from '../../shared/contract/app-error';
 import type { Input } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
 import type { History, WorkspaceStatus } from '../../shared/contract/workspace.contract';
-import { totalOverdue } from './portfolio.service';
 import { BackupSchedule } from './backups.service';
 import type { Clock } from './clock';
 import { keepFiguresFresh } from './figures.service';
+import { totalOverdue } from './portfolio.service';
 import { createSample } from './sample/create-sample';
 import type { Session } from './session';
 
@@ -104,7 +104,10 @@ export class WorkspaceDesk {
   /** Makes a workspace from the answers of the first window and opens it. */
   create(input: Input<'workspace/create'>): WorkspaceStatus {
     const path = this.#newPath(input.fileName);
-    const workspace = createWorkspace(path, { now: this.#options.clock.now(), dataFolder: this.#options.dataFolder });
+    const workspace = createWorkspace(path, {
+      now: this.#options.clock.now(),
+      dataFolder: this.#options.dataFolder,
+    });
     try {
       workspace.write(
         {
@@ -222,7 +225,10 @@ export class WorkspaceDesk {
   #newPath(fileName: string): string {
     const name = basename(fileName.trim());
     if (name === '' || name.startsWith('.')) throw new AppError('file-name-invalid', { fileName });
-    return join(this.#options.documents, extname(name) === WORKSPACE_EXTENSION ? name : `${name}${WORKSPACE_EXTENSION}`);
+    return join(
+      this.#options.documents,
+      extname(name) === WORKSPACE_EXTENSION ? name : `${name}${WORKSPACE_EXTENSION}`,
+    );
   }
 
   #freePath(baseName: string): string {

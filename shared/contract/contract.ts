@@ -1,39 +1,39 @@
-import type { z } from "zod";
-import { briefsContract } from "./briefs.contract";
-import { clientsContract } from "./clients.contract";
-import { importsContract } from "./imports.contract";
-import { moneyContract } from "./money.contract";
-import { peopleContract } from "./people.contract";
-import { portfolioContract } from "./portfolio.contract";
-import type { Result } from "./result";
-import { settingsContract } from "./settings.contract";
-import { workContract } from "./work.contract";
-import { workspaceContract } from "./workspace.contract";
+import type { z } from 'zod';
+import { briefsContract } from './briefs.contract';
+import { clientsContract } from './clients.contract';
+import { importsContract } from './imports.contract';
+import { moneyContract } from './money.contract';
+import { peopleContract } from './people.contract';
+import { portfolioContract } from './portfolio.contract';
+import type { Result } from './result';
+import { settingsContract } from './settings.contract';
+import { workContract } from './work.contract';
+import { workspaceContract } from './workspace.contract';
 
 /** Everything the window may ask of the main process. Both sides derive their types from it. */
 export const contract = {
-	...workspaceContract,
-	...portfolioContract,
-	...clientsContract,
-	...workContract,
-	...moneyContract,
-	...peopleContract,
-	...settingsContract,
-	...briefsContract,
-	...importsContract,
+  ...workspaceContract,
+  ...portfolioContract,
+  ...clientsContract,
+  ...workContract,
+  ...moneyContract,
+  ...peopleContract,
+  ...settingsContract,
+  ...briefsContract,
+  ...importsContract,
 } as const;
 
 export type Contract = typeof contract;
 export type Method = keyof Contract;
-export type Input<M extends Method> = z.infer<Contract[M]["input"]>;
-export type Output<M extends Method> = z.infer<Contract[M]["output"]>;
+export type Input<M extends Method> = z.infer<Contract[M]['input']>;
+export type Output<M extends Method> = z.infer<Contract[M]['output']>;
 
 /** Told to every window after a change: the tables touched, so that what shows them is read again. */
-export type ChangeEvent = { type: "changed"; entities: string[] };
+export type ChangeEvent = { type: 'changed'; entities: string[] };
 /** A menu item or shortcut of the system's menu. */
 export type MenuEvent = {
-	type: "menu";
-	command: "undo" | "redo" | "palette" | "import" | "settings" | "help";
+  type: 'menu';
+  command: 'undo' | 'redo' | 'palette' | 'import' | 'settings' | 'help';
 };
 export type ConsoleEvent = ChangeEvent | MenuEvent;
 
@@ -41,8 +41,8 @@ export type ConsoleEvent = ChangeEvent | MenuEvent;
 export type Bridge = {
   /** Preferences (JSON) known before the page starts, so that its first paint has the right theme and language. */
   start: string;
-	call(method: Method, inputJson: string): Promise<string>;
-	onEvent(listener: (eventJson: string) => void): () => void;
+  call(method: Method, inputJson: string): Promise<string>;
+  onEvent(listener: (eventJson: string) => void): () => void;
 };
 
 export type Answer<M extends Method> = Result<Output<M>>;

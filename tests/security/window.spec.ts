@@ -108,20 +108,3 @@ test('permissions are denied', async () => {
   });
   expect(answers.every((state) => state === 'denied')).toBe(true);
 });
-
-test('each window is sandboxed and isolated', async () => {
-  const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => {
-      const given = window.webContents.getLastWebPreferences();
-      return {
-        sandbox: given?.sandbox,
-        contextIsolation: given?.contextIsolation,
-        nodeIntegration: given?.nodeIntegration,
-        webviewTag: given?.webviewTag,
-      };
-    }),
-  );
-  expect(preferences).toEqual([
-    { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
-  ]);
-});
