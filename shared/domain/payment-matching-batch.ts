@@ -64,16 +64,14 @@ export function matchPayments(
       asOf: -1,
     }));
 
-  const refresh = (one: (typeof waiting)[number]): void => {
-    if (one.asOf === taken) return;
-    const invoices = payable.get(one.payment.currency) ?? new Map();
-    one.candidates = matchByEvidence(one.payment, one.evidence, invoices);
-    one.asOf = taken;
-  };
   const settle = (least: number): boolean => {
     const before = waiting.length;
     waiting = waiting.filter((one) => {
-      refresh(one);
+      if (one.asOf !== taken) {
+        const invoices = payable.get(one.payment.currency) ?? new Map();
+        one.candidates = matchByEvidence(one.payment, one.evidence, invoices);
+        one.asOf = taken;
+      }
       const [best] = one.candidates;
       if (best === undefined || best.confidence < least) return true;
       result.set(one.key, one.candidates);
@@ -87,12 +85,10 @@ export function matchPayments(
     return waiting.length < before;
   };
 
-  // A pair taken can make another one certain, so sure ones are looked for until none is left.
+  // A pair taken can make another one certain, so each strength is looked for until none is left.
   while (settle(CONFIDENCE_SURE));
-  settle(CONFIDENCE_LIKELY);
-  for (const one of waiting) {
-    refresh(one);
-    result.set(one.key, one.candidates);
-  }
+  while (settle(CONFIDENCE_LIKELY));
+  // The last pass took nothing, so what it found for the others is still right.
+  for (const { key, candidates } of waiting) result.set(key, candidates);
   return result;
 }

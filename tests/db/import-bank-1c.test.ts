@@ -475,7 +475,7 @@ describe('what is asked and refused', () => {
     const bytes = new TextEncoder().encode(statement(documents));
     const started = performance.now();
     expect(run(session, bytes)).toMatchObject({ read: 5000, added: 5000 });
-    expect(performance.now() - started).toBeLessThan(6000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   it('throws only application errors for a kind or token nobody knows', () => {
