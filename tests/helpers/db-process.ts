@@ -4,8 +4,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { afterAll } from 'vitest';
 
 const projectRoot = join(import.meta.dirname, '../..');
+
+const bundleFolder = join(
+  projectRoot,
+  'node_modules/.cache/agency-console/db-child',
+  String(process.pid),
+);
 
 let built: Promise<string> | null = null;
 
@@ -15,27 +22,23 @@ export function childScript(): Promise<string> {
   return built;
 }
 
+afterAll(() => rmSync(bundleFolder, { recursive: true, force: true }));
+
 async function bundle(): Promise<string> {
-  const folder = join(
-    projectRoot,
-    'node_modules/.cache/agency-console/db-child',
-    String(process.pid),
-  );
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: false,
     root: projectRoot,
     logLevel: 'error',
     build: {
       ssr: join(import.meta.dirname, 'db-child.ts'),
-      outDir: folder,
+      outDir: bundleFolder,
       emptyOutDir: true,
       target: 'node20',
       minify: false,
       rollupOptions: { output: { entryFileNames: 'db-child.mjs' } },
     },
   });
-  return join(folder, 'db-child.mjs');
+  return join(bundleFolder, 'db-child.mjs');
 }
 
 export type Child = {
