@@ -38,10 +38,10 @@ describe('the sources', () => {
   });
 
   it('have no way around the types', () => {
-    const escapes = ['@ts-ignore', '@ts-nocheck', '@ts-expect-error', 'as unknown as'];
-    expect(
-      offenders(new RegExp(escapes.join('|')), /^tests\/architecture\/sources\.test\.ts$/),
-    ).toEqual([]);
+    const here = /^tests\/architecture\/sources\.test\.ts$/;
+    expect(offenders(/@ts-ignore|@ts-nocheck|as unknown as/, here)).toEqual([]);
+    // A test may show that the compiler refuses something.
+    expect(offenders(/@ts-expect-error/, /^tests\//)).toEqual([]);
   });
 
   it('have no file that only passes on what others export', () => {
@@ -55,10 +55,10 @@ describe('the sources', () => {
     expect(offenders(/^export default /m, /^build\/.*\.config\.ts$/)).toEqual([]);
   });
 
-  it('stay readable: at most 400 lines a file', () => {
+  it('stay readable: at most 400 lines a file, 600 for a test', () => {
     const long = sources
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-      .filter(({ lines }) => lines > 400);
+      .filter(({ path, lines }) => lines > (path.startsWith('tests/') ? 600 : 400));
     expect(long).toEqual([]);
   });
 

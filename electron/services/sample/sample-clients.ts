@@ -1,8 +1,10 @@
 import { addDays, addMonths } from '../../../shared/domain/dates';
-import { CLIENT_SPECS, type ClientSpec } from './sample-client-specs';
+import type { ClientSpec } from './sample-client-spec';
 import { CONTACTS } from './sample-contacts';
 import { monthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
+import { LARGER_CLIENTS } from './sample-larger-clients';
 import { latvianRequisites, russianRequisites } from './sample-requisites';
+import { SMALLER_CLIENTS } from './sample-smaller-clients';
 
 /** Days from today on which a contract ends, where it is part of the story; others end later. */
 const ENDS_IN_DAYS: Readonly<Record<string, { end: number; renew: number }>> = {
@@ -28,7 +30,9 @@ function requisitesOf(spec: ClientSpec, index: number) {
 
 /** Clients with their contacts and contracts. */
 export function addClients(context: SampleContext): SampleClient[] {
-  return CLIENT_SPECS.map((spec, index) => addClient(context, spec, index));
+  return [...LARGER_CLIENTS, ...SMALLER_CLIENTS].map((spec, index) =>
+    addClient(context, spec, index),
+  );
 }
 
 function addClient(context: SampleContext, spec: ClientSpec, index: number): SampleClient {

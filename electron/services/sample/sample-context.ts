@@ -1,7 +1,7 @@
 import { addMonths } from '../../../shared/domain/dates';
 import type { MakeId, Random } from './random';
 import type { SampleMonth } from './sample-calendar';
-import type { ClientSpec } from './sample-client-specs';
+import type { ClientSpec } from './sample-client-spec';
 import type { PersonIds } from './sample-people';
 import type { RowSink } from './sample-rows';
 

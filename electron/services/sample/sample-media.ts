@@ -3,7 +3,7 @@ import { addDays, diffDays } from '../../../shared/domain/dates';
 import { applyRatePpm } from '../../../shared/domain/money';
 import type { Random } from './random';
 import { backToWorkday, type SampleMonth } from './sample-calendar';
-import type { ChannelSpec } from './sample-client-specs';
+import type { ChannelSpec } from './sample-client-spec';
 import {
   type BillLine,
   growthAt,

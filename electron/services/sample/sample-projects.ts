@@ -1,7 +1,7 @@
 import { addDays, addMonths, isoWeekday, monthPeriod } from '../../../shared/domain/dates';
 import { lessDiscountPpm } from '../../../shared/domain/money';
 import type { SampleMonth } from './sample-calendar';
-import type { Mix } from './sample-client-specs';
+import type { Mix } from './sample-client-spec';
 import {
   type BillLine,
   blend,
