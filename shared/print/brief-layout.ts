@@ -1,4 +1,4 @@
-import type { BriefBlock, BriefKeyFigure, BriefPrintModel } from './brief-print';
+import type { BriefBlock, BriefKeyFigure, BriefPrintModel, BriefPrintSection } from './brief-print';
 
 /** Room on the first page below the mark, less the foot's margin. */
 const COVER_MM = 248;
@@ -40,9 +40,17 @@ function coverHeight({ title, lead, keyFigures, milestones }: BriefPrintModel): 
   const rows = figureRows(keyFigures);
   const notes = keyFigures.filter((figure) => figure.note !== undefined).length;
   const factsMm = 12 + rows.length * 18 + notes * 8;
-  const milestonesMm = milestones.length === 0 ? 0 : 11 + Math.ceil(milestones.length / 4) * 24;
-  const signaturesMm = 42;
+  const milestonesMm = milestones.length === 0 ? 0 : 11 + Math.ceil(milestones.length / 4) * 19;
+  const signaturesMm = 36;
   return 22 + titleMm + leadMm + factsMm + milestonesMm + signaturesMm;
+}
+
+/** Sections up to this many lines are not parted by the end of a page. */
+const TOGETHER_LINES = 14;
+
+/** Whether a section is short enough to be moved to the next page whole. */
+export function staysTogether({ blocks }: BriefPrintSection): boolean {
+  return blocks.reduce((sum, each) => sum + linesOf(each), 0) <= TOGETHER_LINES;
 }
 
 function fitsOnePage(model: BriefPrintModel): boolean {

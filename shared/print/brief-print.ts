@@ -1,7 +1,7 @@
 import type { PlainDate } from '../domain/dates';
 import { translatorOf } from '../i18n/all-messages';
 import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
-import { figureRows, layoutOf } from './brief-layout';
+import { figureRows, layoutOf, staysTogether } from './brief-layout';
 import { html, type Markup, NO_MARKUP, numberClass } from './html';
 
 /** A brief as it goes on paper: every text final, in the brief's own language. */
@@ -67,6 +67,9 @@ export type BriefBlock =
     };
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** A table of so many rows is moved to the next page rather than parted. */
+const TOGETHER_ROWS = 8;
 
 /** Only pictures that cannot carry script or load anything. */
 const SAFE_PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
@@ -177,7 +180,7 @@ function signatures(model: BriefPrintModel, t: Translate): Markup {
 
 function section(part: BriefPrintSection): Markup {
   const hint = part.hint === null ? NO_MARKUP : html`<small>${part.hint}</small>`;
-  return html`<section>
+  return html`<section class="${staysTogether(part) ? 'together' : 'long'}">
 <p class="side number">${part.number}${hint}</p>
 <div><h2>${part.title}</h2>
 ${part.blocks.map(block)}</div>
@@ -221,7 +224,8 @@ function table(part: Extract<BriefBlock, { kind: 'table' }>): Markup {
   const total =
     part.total === undefined ? NO_MARKUP : html`<tr class="sum">${fill(part.total)}</tr>`;
   const note = part.note === undefined ? NO_MARKUP : html`<p class="note">${part.note}</p>`;
-  return html`<table><thead><tr>${head}</tr></thead><tbody>${part.rows.map(
+  const together = part.rows.length <= TOGETHER_ROWS ? 'together' : 'long';
+  return html`<table class="${together}"><thead><tr>${head}</tr></thead><tbody>${part.rows.map(
     (row) => html`<tr>${fill(row)}</tr>`,
   )}${total}</tbody></table>${note}`;
 }

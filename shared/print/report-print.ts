@@ -1,4 +1,5 @@
-import type { Lang } from '../i18n/formats';
+import { isCurrencyCode } from '../domain/money';
+import { currencySign, type Lang } from '../i18n/formats';
 import { html, type Markup, NO_MARKUP, NUMBER_CHARS, numberClass } from './html';
 
 export interface ReportColumn {
@@ -25,21 +26,23 @@ export interface ReportModel {
 /** Millimetres between the margins of {@link ReportModel.orientation}. */
 const WIDTH_MM = { portrait: 180, landscape: 267 } as const;
 const MM_PER_POINT = 25.4 / 72;
-/** Widest share of the font size that a digit or letter of PT Sans takes, with a little air. */
-const CHAR_EM = 0.56;
+/** Widths in PT Sans Bold by kind of character, in shares of the type size, with a little air. */
+const DIGIT_EM = 0.59;
+const THIN_EM = 0.31;
+const LETTER_EM = 0.64;
 const GAP_MM = 3.2;
-/** Words may wrap: a text column is not asked to be wider than this many characters. */
-const TEXT_CHARS = 22;
-const SIZES = [10, 9, 8, 7, 6, 5] as const;
+/** Words may wrap: a text column is not asked to be wider than this. */
+const TEXT_EM = 12;
+const SIZES = [10, 9, 8, 7.5, 7, 6.5, 6, 5] as const;
 
 /** The sheet's body: title, table whose head repeats on every page, totals, notes. Classes only. */
 export function renderReportHtml(report: ReportModel, lang: Lang): string {
   const notes = (report.notes ?? []).map((note) => html`<p class="note">${note}</p>`);
-  return html`<main class="report ${report.orientation} size-${sizeFor(report)}" lang="${lang}">
+  return html`<main class="report ${report.orientation} size-${String(sizeFor(report)).replace('.', '-')}" lang="${lang}">
 <div class="tab"></div>
 <header><h1>${report.title}</h1><p class="subtitle">${report.subtitle}</p></header>
 <table>
-<thead><tr>${report.columns.map(head)}</tr></thead>
+<thead><tr>${report.columns.map((column) => head(column, lang))}</tr></thead>
 <tbody>${report.rows.map((row) => line(report, row, false))}${
     report.totals === undefined ? NO_MARKUP : line(report, report.totals, true)
   }</tbody>
@@ -49,16 +52,21 @@ ${notes}
 </main>`.markup;
 }
 
-function head(column: ReportColumn): Markup {
-  const unit = column.unit === undefined ? '' : `, ${column.unit}`;
+function head(column: ReportColumn, lang: Lang): Markup {
+  const unit = column.unit === undefined ? '' : `,\u00a0${unitSign(column.unit, lang)}`;
   return html`<th scope="col" class="${column.align === 'right' ? 'n' : 'w'}">${column.title}${unit}</th>`;
+}
+
+/** A currency's code is printed as its sign; other units as they are. */
+function unitSign(unit: string, lang: Lang): string {
+  return isCurrencyCode(unit) ? currencySign(lang, unit) : unit;
 }
 
 function line(report: ReportModel, row: readonly string[], isTotal: boolean): Markup {
   const cells = report.columns.map((column, i) => {
     const text = row[i] ?? '';
     return i === 0
-      ? html`<th scope="row" class="${side(column, text)}">${text}</th>`
+      ? html`<th scope="row" class="${emWidth(text) <= TEXT_EM ? 'name' : 'w'}">${text}</th>`
       : html`<td class="${side(column, text)}">${text}</td>`;
   });
   return isTotal ? html`<tr class="sum">${cells}</tr>` : html`<tr>${cells}</tr>`;
@@ -74,16 +82,27 @@ function side(column: ReportColumn, text: string): string {
  */
 function sizeFor(report: ReportModel): number {
   const rows = report.totals === undefined ? report.rows : [...report.rows, report.totals];
-  const chars = report.columns.map((column, i) => {
-    const cells = rows.map((row) => row[i] ?? '');
-    const longest = Math.max(0, ...cells.map((text) => Math.min(text.length, NUMBER_CHARS)));
-    const word = Math.max(
-      ...`${column.title} ${column.unit ?? ''}`.split(/\s/).map((w) => w.length),
-    );
-    return Math.max(word, column.align === 'right' ? longest : Math.min(longest, TEXT_CHARS));
+  const widths = report.columns.map((column, i) => {
+    const words = `${column.title} ${column.unit ?? ''}`.split(/\s/).map(emWidth);
+    const cells = rows.map((row) => cellWidth(row[i] ?? '', column));
+    return Math.max(...words, ...cells);
   });
-  const total = chars.reduce((sum, count) => sum + count, 0);
+  const em = widths.reduce((sum, width) => sum + width, 0);
   const room = WIDTH_MM[report.orientation] - GAP_MM * report.columns.length;
-  const fits = SIZES.find((size) => total * CHAR_EM * size * MM_PER_POINT <= room);
+  const fits = SIZES.find((size) => em * size * MM_PER_POINT <= room);
   return fits ?? SIZES[SIZES.length - 1] ?? 5;
+}
+
+function cellWidth(text: string, column: ReportColumn): number {
+  return column.align === 'right' && text.length <= NUMBER_CHARS
+    ? emWidth(text)
+    : Math.min(emWidth(text), TEXT_EM);
+}
+
+function emWidth(text: string): number {
+  let width = 0;
+  for (const char of text) {
+    width += /[\d\u2212+]/.test(char) ? DIGIT_EM : /[\s.,:;()]/.test(char) ? THIN_EM : LETTER_EM;
+  }
+  return width;
 }

@@ -2,7 +2,7 @@ import { renderBriefHtml } from '../../shared/print/brief-print';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { latvianBrief, sampleBrief } from './sample-brief';
 
-/** A brief of three pages with a long table. */
+/** A brief of three pages with a long table. @public loaded by its path */
 export function russianSheet() {
   return {
     title: sampleBrief.title,
@@ -12,7 +12,7 @@ export function russianSheet() {
   };
 }
 
-/** A brief with every Latvian letter. */
+/** A brief with every Latvian letter. @public */
 export function latvianSheet() {
   return {
     title: latvianBrief.title,
@@ -22,7 +22,7 @@ export function latvianSheet() {
   };
 }
 
-/** Sixty clients with nine amounts each. */
+/** Sixty clients with nine amounts each. @public */
 export function reportSheet() {
   const amounts = Array.from({ length: 9 }, () => '−1\u00a0234\u00a0567,89');
   const bodyHtml = renderReportHtml(
