@@ -56,10 +56,16 @@ export function Rail({ here, folded }: Props) {
         href={item.href}
         className={on ? 'on' : ''}
         aria-current={on ? 'page' : undefined}
-        aria-label={folded ? word : undefined}
         title={folded ? [word, item.tip].filter(Boolean).join(', ') : item.tip}
       >
-        {folded ? t(`nav.short.${item.name}`) : word}
+        {folded ? (
+          <>
+            <span className="short" data-word={t(`nav.short.${item.name}`)} aria-hidden="true" />
+            <span className="unseen">{word}</span>
+          </>
+        ) : (
+          word
+        )}
         {item.count === undefined ? null : <i className={item.tone ?? ''}>{item.count}</i>}
       </Link>
     );
@@ -87,10 +93,9 @@ export function Rail({ here, folded }: Props) {
               key={client.id}
               href={`/clients/${client.id}/profitability`}
               title={folded ? client.name : undefined}
-              aria-label={client.name}
             >
               <ClientMark client={client} />
-              {folded ? null : <span className="cut">{client.name}</span>}
+              <span className={folded ? 'unseen' : 'cut'}>{client.name}</span>
             </Link>
           ))}
         </nav>
