@@ -3,8 +3,7 @@ import type { ReadDb } from '../read-db';
 import { briefAnswers, briefs } from '../schema/briefs.schema';
 import type { NewRow, Patch, WriteDb } from '../write-db';
 
-export type BriefRow = typeof briefs.$inferSelect;
-export type BriefAnswerRow = typeof briefAnswers.$inferSelect;
+type BriefAnswerRow = typeof briefAnswers.$inferSelect;
 
 /** Starts a brief under the next number of the workspace, unless one is given. Returns the id. */
 export function addBrief(
@@ -51,23 +50,8 @@ export function clearBriefAnswer(tx: WriteDb, briefId: string, fieldKey: string)
   if (answer !== undefined) tx.remove(briefAnswers, answer.id);
 }
 
-/** One brief. */
-export function findBrief(db: ReadDb, id: string): BriefRow | undefined {
-  return db.orm.select().from(briefs).where(eq(briefs.id, id)).get();
-}
-
-/** Briefs of a client by number; of all clients without one. */
-export function listBriefs(db: ReadDb, clientId?: string): BriefRow[] {
-  return db.orm
-    .select()
-    .from(briefs)
-    .where(clientId === undefined ? undefined : eq(briefs.clientId, clientId))
-    .orderBy(asc(briefs.number))
-    .all();
-}
-
 /** Answers of a brief. */
-export function listBriefAnswers(db: ReadDb, briefId: string): BriefAnswerRow[] {
+function listBriefAnswers(db: ReadDb, briefId: string): BriefAnswerRow[] {
   return db.orm
     .select()
     .from(briefAnswers)

@@ -19,7 +19,7 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
     targets: table(
       ['Visitors who use the calculator', '40%', ''],
       ['Trial sign-ups from the page', '3.0%', 'within 60 days'],
-      ['Pricing questions to support', '-35%', 'against this quarter'],
+      ['Pricing questions to support', '−35%', 'against this quarter'],
     ),
     audience: text(
       'Team leads and CTOs of companies with 10 to 150 engineers, comparing us with two other vendors. They arrive with a number in mind and a colleague from finance in the chat.',

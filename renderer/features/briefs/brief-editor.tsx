@@ -213,8 +213,8 @@ type FieldsProps = {
   render: (field: TemplateField, describedBy: string | undefined) => ReactNode;
 };
 
-/** Texts and lists say what they ask for inside, a date in its name. */
-const WITH_HELP: ReadonlySet<TemplateField['type']> = new Set(['table', 'money', 'choice']);
+/** Texts and lists say what they ask for inside, amounts and dates in their name. */
+const WITH_HELP: ReadonlySet<TemplateField['type']> = new Set(['table', 'choice']);
 
 const SHORT: ReadonlySet<TemplateField['type']> = new Set(['money', 'date', 'choice']);
 
