@@ -1,22 +1,22 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
+import type { Palette as PaletteComponent } from '../features/palette/palette';
 import { whenIdle } from '../lib/idle';
-import type { Command } from './use-commands';
 
-const load = () => import('../features/palette/palette');
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
+type Props = ComponentProps<typeof PaletteComponent>;
 
-type Props = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  commands: readonly Command[];
-};
-
-/** The palette's code is fetched once the first screen stands, so that it opens at once. */
+/**
+ * The palette's code is fetched once the first screen stands. Kept here rather than in React.lazy,
+ * which would let a frame pass: it opens within the key press itself.
+ */
 export function PaletteHost(props: Props) {
-  useEffect(() => whenIdle(() => void load()), []);
-  return props.open ? (
-    <Suspense>
-      <Palette {...props} />
-    </Suspense>
-  ) : null;
+  const [loaded, setLoaded] = useState<{ Palette: typeof PaletteComponent } | null>(null);
+  const { open } = props;
+  useEffect(() => {
+    if (loaded !== null) return;
+    const load = () => void import('../features/palette/palette').then(setLoaded);
+    if (!open) return whenIdle(load);
+    load();
+    return undefined;
+  }, [loaded, open]);
+  return open && loaded !== null ? <loaded.Palette {...props} /> : null;
 }

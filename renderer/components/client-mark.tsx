@@ -20,8 +20,7 @@ export function ClientMark({ client, size = 'm', outlined = false }: Props) {
   };
   const classes = ['mk', size === 'm' ? '' : size, out ? 'out' : ''].filter(Boolean).join(' ');
   return (
-    <span className={classes} style={style} aria-hidden="true">
-      {client.mark}
-    </span>
+    // The letters are drawn, not written: the client's name beside them is what is read out and copied.
+    <span className={classes} style={style} data-mark={client.mark} aria-hidden="true" />
   );
 }

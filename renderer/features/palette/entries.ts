@@ -1,7 +1,8 @@
 import type { ClientListItem } from '../../../shared/contract/clients.contract';
 import type { Input, Output } from '../../../shared/contract/contract';
+import { type Findable, findable, type Query, rank, score } from '../../../shared/domain/rank';
+import { fold } from '../../../shared/i18n/transliterate';
 import { keyWords, type ShortcutId } from '../../lib/keys';
-import { type Findable, findable, type Query, rank, score } from './rank';
 
 /** What the shell lets the palette start. */
 export type PaletteCommand = {
@@ -123,6 +124,17 @@ export function hitEntries(hits: readonly SearchHit[], go: Go, words: Words): En
       },
     ];
   });
+}
+
+/** What the file's search is asked: the kind's own word is not part of any name («счёт 198»). */
+export function askedOf(text: string, kindWords: string): string {
+  const kinds = fold(kindWords).split(' ');
+  const typed = text.trim().split(/\s+/);
+  const names = typed.filter((word) => {
+    const folded = fold(word);
+    return folded.length < 3 || !kinds.some((kind) => kind.startsWith(folded));
+  });
+  return (names.length === 0 ? typed : names).join(' ');
 }
 
 export type Section = { group: EntryGroup; entries: Entry[] };

@@ -1,13 +1,22 @@
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { highlight, parseQuery, type Query } from '../../../shared/domain/rank';
 import { ClientMark } from '../../components/client-mark';
 import { Dialog } from '../../components/dialog';
 import { Icon } from '../../components/icon';
 import { useRead } from '../../lib/api';
-import { otherLayout } from '../../lib/transliterate';
 import { useWorkspace } from '../../lib/workspace';
 import {
+  askedOf,
   clientEntries,
   clientPlaceEntries,
   commandEntries,
@@ -19,7 +28,6 @@ import {
   type Section,
 } from './entries';
 import styles from './palette.module.css';
-import { highlight, parseQuery, type Query } from './rank';
 
 type Props = {
   open: boolean;
@@ -37,6 +45,9 @@ export function Palette({ open, onOpenChange, commands }: Props) {
   const { sections, query } = useSections(text, commands);
   const entries = sections.flatMap((section) => section.entries);
   const current = entries[Math.min(active, entries.length - 1)];
+
+  // At once, before the next key press: letters typed right after the shortcut belong here.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   function start(entry: Entry) {
     onOpenChange(false);
@@ -135,15 +146,9 @@ function useSections(text: string, commands: readonly PaletteCommand[]) {
   const [, navigate] = useLocation();
   const { pinned } = useWorkspace();
   const clients = useRead('clients/list', { archived: false }).data?.clients;
-  const asked = useDeferredValue(text.trim());
-  const turned = otherLayout(asked);
+  const asked = useDeferredValue(askedOf(text, t('palette.kindWords')));
   const canAsk = asked.length >= 2;
   const found = useRead('search/find', { text: asked }, { enabled: canAsk, keepPrevious: true });
-  const foundTurned = useRead(
-    'search/find',
-    { text: turned },
-    { enabled: canAsk && turned !== asked && /\p{Script=Cyrillic}/u.test(turned) },
-  );
 
   const own = useMemo(() => {
     const go = (path: string) => navigate(path);
@@ -162,7 +167,7 @@ function useSections(text: string, commands: readonly PaletteCommand[]) {
     }
     const hits = canAsk
       ? hitEntries(
-          [...(found.data?.hits ?? []), ...(foundTurned.data?.hits ?? [])],
+          found.data?.hits ?? [],
           (path) => navigate(path),
           (key, params) => t(key, params ?? {}),
         )
@@ -174,7 +179,7 @@ function useSections(text: string, commands: readonly PaletteCommand[]) {
       sections: foundSections([...own.clients, ...own.commands, ...places], unique, query),
       query,
     };
-  }, [canAsk, found.data, foundTurned.data, navigate, own, pinned, t, text]);
+  }, [canAsk, found.data, navigate, own, pinned, t, text]);
 }
 
 type SectionProps = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedOf,
   clientEntries,
   clientPlaceEntries,
   commandEntries,
@@ -8,8 +9,8 @@ import {
   type PaletteCommand,
   restingSections,
 } from '../../../renderer/features/palette/entries';
-import { parseQuery } from '../../../renderer/features/palette/rank';
 import type { ClientListItem } from '../../../shared/contract/clients.contract';
+import { parseQuery } from '../../../shared/domain/rank';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 
 const { t } = translatorOf('ru');
@@ -91,6 +92,14 @@ describe('lines of the palette', () => {
     entry?.run();
     expect(entry?.label).toBe('Счёт 118');
     expect(visited).toEqual(['/clients/c1/receivables']);
+  });
+
+  it('ask the file for names, not for the word of their kind', () => {
+    const kinds = words('palette.kindWords');
+    expect(askedOf('счёт 198', kinds)).toBe('198');
+    expect(askedOf('счет вер', kinds)).toBe('вер');
+    expect(askedOf('бриф', kinds)).toBe('бриф');
+    expect(askedOf('сч 198', kinds)).toBe('сч 198');
   });
 
   it('show clients at hand before anything is typed', () => {
