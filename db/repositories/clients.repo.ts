@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { fold } from '../../shared/i18n/transliterate';
 import type { ReadDb } from '../read-db';
 import { clients, commissionTerms, contacts, contracts } from '../schema/clients.schema';
-import { foldForSearch } from '../search-text';
 import type { NewRow, Patch, WriteDb } from '../write-db';
 import { chooseHue, chooseMark } from './client-mark';
 import { setDatedRow } from './dated-row';
@@ -26,7 +26,7 @@ type Findable = { name: string } & {
 
 function searchTextOf(client: Findable): string {
   const { name, descriptor, legalName, inn, registrationNumber, vatNumber } = client;
-  return foldForSearch(
+  return fold(
     [name, descriptor, legalName, inn, registrationNumber, vatNumber].filter(Boolean).join(' '),
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { ClientListItem } from '../../../shared/contract/clients.contract';
 import { diffDays } from '../../../shared/domain/dates';
+import { fold } from '../../../shared/i18n/transliterate';
 import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
@@ -16,7 +17,6 @@ import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat, useLanguage } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { type Sort, sortRows } from '../../lib/sort';
-import { fold } from '../../lib/transliterate';
 import { useToday } from '../../lib/workspace';
 import styles from './clients-page.module.css';
 

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkspaceStatus } from '../../../shared/contract/workspace.contract';
 import { LANGS } from '../../../shared/i18n/formats';
+import { fileStem } from '../../../shared/i18n/transliterate';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { TextInput } from '../../components/field';
@@ -10,7 +11,6 @@ import { PencilBars } from '../../components/pencil-bars';
 import { Segmented } from '../../components/segmented';
 import { useCommand } from '../../lib/api';
 import { choosePreferences, usePreferences } from '../../lib/preferences';
-import { fileStem } from '../../lib/transliterate';
 import styles from './first-run.module.css';
 
 const ENDING = '.agency';

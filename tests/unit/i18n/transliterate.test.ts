@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileStem, fold, otherLayout, transliterate } from '../../../renderer/lib/transliterate';
+import { fileStem, fold, otherLayout, transliterate } from '../../../shared/i18n/transliterate';
 
 describe('texts in other letters', () => {
   it('folds case, ё and Latvian marks, but keeps й', () => {

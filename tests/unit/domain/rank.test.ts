@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findable, highlight, parseQuery, rank } from '../../../renderer/features/palette/rank';
+import { findable, highlight, parseQuery, rank } from '../../../shared/domain/rank';
 
 const clients = [
   'Верба',

@@ -1,4 +1,4 @@
-import { fold, otherLayout, transliterate } from '../../lib/transliterate';
+import { fold, otherLayout, transliterate } from '../i18n/transliterate';
 
 /** Spellings of one sound in Latin letters brought to one: `kh` and `h`, `ju` and `yu`, `c` and `ts`. */
 export function looseLatin(text: string): string {
