@@ -54,11 +54,11 @@ export function Outline({ sections, gaps, here, onGo }: Props) {
           );
         })}
       </ul>
-      <h2 className="cap">{t('outline.missing')}</h2>
       {first === undefined ? (
-        <p className="t2">{t('outline.complete')}</p>
+        <p className={`t2 ${styles.verdict}`}>{t('outline.complete')}</p>
       ) : (
         <>
+          <h2 className="cap">{t('outline.missing')}</h2>
           <p className="t2">{t('outline.missingText', { count: gaps.length })}</p>
           <p>
             <button
