@@ -87,7 +87,7 @@ export function Rail({ here, folded }: Props) {
       <nav aria-label={t('nav.label')}>{items.map(link)}</nav>
       {workspace.pinned.length === 0 ? null : (
         <nav aria-label={t('nav.pinned')}>
-          <h4>{t('nav.pinned')}</h4>
+          <p className="rail-head">{t('nav.pinned')}</p>
           {workspace.pinned.map((client) => (
             <Link
               key={client.id}
@@ -100,7 +100,7 @@ export function Rail({ here, folded }: Props) {
           ))}
         </nav>
       )}
-      <nav className="rail-last" aria-label={t('nav.settings')}>
+      <nav className="rail-last" aria-label={t('app.name')}>
         {link(settings)}
       </nav>
       <div className="rail-foot">

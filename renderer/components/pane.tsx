@@ -20,7 +20,7 @@ export function Pane({ title, caption, actions, line = 'none', className, childr
   return (
     <section className={classes} aria-labelledby={id}>
       <div className="pane-h">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {caption === undefined ? null : <span className="cap cut">{caption}</span>}
         <span className="grow" />
         {actions}

@@ -49,7 +49,7 @@ export function MarginBars({
         {layout.bars.map(({ bar, x, y, width: w, height: h, cut, label }) => (
           <ChartButton
             key={bar.id}
-            label={name(bar)}
+            label={`${bar.mark}, ${name(bar)}`}
             onPress={onOpen === undefined ? undefined : () => onOpen(bar.id)}
           >
             <title>{name(bar)}</title>

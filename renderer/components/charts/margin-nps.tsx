@@ -169,7 +169,7 @@ export function MarginNps({
           return (
             <ChartButton
               key={point.id}
-              label={name}
+              label={`${point.mark}, ${name}`}
               onPress={onOpen === undefined ? undefined : () => onOpen(point.id)}
             >
               <title>{name}</title>

@@ -54,10 +54,10 @@ export function InlineEdit({
       type="button"
       className={`${styles.inline} ${numeric ? styles.inlineNumber : ''}`}
       title={label}
-      aria-label={label}
       data-cell="edit"
       onClick={() => setOpen(true)}
     >
+      <span className="unseen">{label}: </span>
       {view}
     </button>
   );

@@ -27,7 +27,7 @@ export function HelpPage() {
         <Pane title={t('help.keys')}>
           {GROUPS.map((group) => (
             <section key={group} className={styles.group}>
-              <h4>{t(`help.group.${group}`)}</h4>
+              <h3>{t(`help.group.${group}`)}</h3>
               <dl>
                 {SHORTCUT_IDS.filter((id) => SHORTCUTS[id].group === group).map((id) => (
                   <div key={id} className={styles.line}>
@@ -41,7 +41,7 @@ export function HelpPage() {
             </section>
           ))}
           <section className={styles.group}>
-            <h4>{t('help.group.local')}</h4>
+            <h3>{t('help.group.local')}</h3>
             <dl>
               {LOCAL.map((line) => (
                 <div key={line.id} className={styles.line}>

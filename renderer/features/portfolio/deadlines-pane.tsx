@@ -133,7 +133,8 @@ function Day({
   );
   if (items.length === 0) return <div className={classes}>{content}</div>;
   const list = format.list(items.map(({ title }) => title));
-  const name = t('deadlines.day', { date: format.dateLong(day), list });
+  // As short as the cell shows it, so that the name holds what is seen.
+  const name = t('deadlines.day', { date: format.date(day), list });
   return (
     <Popover
       label={name}

@@ -192,7 +192,7 @@ function RateForm(props: RateFormProps) {
   const { t } = useTranslation('settings');
   return (
     <form className={styles.popForm} onSubmit={props.onSubmit} noValidate>
-      <h4>{props.title}</h4>
+      <h3>{props.title}</h3>
       {props.children}
       <DateField
         label={t('rate.validFrom')}

@@ -72,7 +72,7 @@ function SmallForm(props: FormProps) {
   }
   return (
     <form className={styles.popForm} onSubmit={(event) => void run(event)} noValidate>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {children(sent)}
       <ErrorNote failure={failure} />
       <Button type="submit" variant="primary" disabled={isRunning}>
