@@ -133,14 +133,16 @@ function Day({
   );
   if (items.length === 0) return <div className={classes}>{content}</div>;
   const list = format.list(items.map(({ title }) => title));
-  // As short as the cell shows it, so that the name holds what is seen.
-  const name = t('deadlines.day', { date: format.date(day), list });
+  const long = t('deadlines.day', { date: format.dateLong(day), list });
+  // The name must hold what is seen, and the first of a month is seen with its month.
+  const name = number === 1 ? `${label}, ${long}` : long;
   return (
     <Popover
       label={name}
       trigger={
-        <button type="button" className={classes} title={name} aria-label={name}>
+        <button type="button" className={classes} title={name}>
           {content}
+          <span className={styles.unseen}>{name}</span>
         </button>
       }
     >
