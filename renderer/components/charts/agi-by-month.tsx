@@ -57,11 +57,11 @@ export function AgiByMonth({
   const lastWhole = rows.findLastIndex((row) => row.forecastMinor === null);
   const ticks = rows.filter((_, i) => i % 3 === 0).map((row) => row.month);
   return (
-    <figure className={styles.frame}>
+    <figure className={styles.frame} aria-label={words.title}>
       <svg width="0" height="0" aria-hidden="true" className={styles.hidden}>
         <HatchPattern id={hatch.id} />
       </svg>
-      <div role="img" aria-label={words.title}>
+      <div aria-hidden="true">
         <BarChart
           width={width}
           height={height}

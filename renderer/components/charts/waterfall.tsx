@@ -29,6 +29,9 @@ export function Waterfall({
   const foot = height - 40;
   const value = ({ step }: WaterfallColumn) =>
     step.value === null ? (step.reason ?? '—') : words.money(step.value, step.kind === 'step');
+  // Over a column there is room for one word; the reason stands in the table and the tip.
+  const shown = (column: WaterfallColumn) =>
+    column.step.value === null && column.step.reason !== null ? words.unknown : value(column);
   return (
     <figure className={styles.frame} aria-label={words.title}>
       <ChartSvg width={width} height={height}>
@@ -54,7 +57,7 @@ export function Waterfall({
           return (
             <ChartButton
               key={step.id}
-              label={`${step.label.join(' ').trim()}: ${value(column)}`}
+              label={[shown(column), ...step.label, step.note].filter(Boolean).join(' ')}
               figure={step.id}
               onPress={onOpen === undefined ? undefined : (element) => onOpen(step.id, element)}
             >
@@ -93,8 +96,8 @@ export function Waterfall({
                 y={labelY(column, zeroY)}
                 textAnchor="middle"
               >
-                {step.value === null && step.reason !== null ? words.unknown : value(column)}
-              </text>
+                {shown(column)}
+              </text>{' '}
               <text
                 className={styles.caption}
                 data-strong={step.kind === 'level'}
@@ -103,7 +106,7 @@ export function Waterfall({
                 textAnchor="middle"
               >
                 {step.label[0]}
-              </text>
+              </text>{' '}
               <text
                 className={styles.caption}
                 data-strong={step.kind === 'level' && isLast}
@@ -112,7 +115,7 @@ export function Waterfall({
                 textAnchor="middle"
               >
                 {step.label[1]}
-              </text>
+              </text>{' '}
               {step.note !== null && (
                 <text className={styles.axis} x={middle} y={foot + 30} textAnchor="middle">
                   {step.note}

@@ -26,7 +26,7 @@ export function ClientHead({ client }: { readonly client: ClientOverview }) {
       <div className={styles.identity}>
         <div className={styles.titleRow}>
           <ClientMark client={client} size="l" />
-          <h1>{client.name}</h1>
+          <h2>{client.name}</h2>
           <Tag tone="line">{t('tier', { tier: client.tier })}</Tag>
           <RiskTag risks={client.risks} />
         </div>

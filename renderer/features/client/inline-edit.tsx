@@ -18,7 +18,6 @@ export function InlineEdit({
   readonly children: (close: () => void) => ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const trigger = useRef<HTMLButtonElement>(null);
   const shouldRefocus = useRef(false);
 
   function close() {
@@ -37,7 +36,14 @@ export function InlineEdit({
   if (isOpen) {
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: it only watches the field inside it lose the focus
-      <span className={styles.inlineField} onBlur={onBlur}>
+      <span
+        className={styles.inlineField}
+        onBlur={onBlur}
+        onKeyDown={(event) => {
+          // The focus goes back to the value: the same Enter must not press it again.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      >
         {children(close)}
       </span>
     );
@@ -45,7 +51,6 @@ export function InlineEdit({
   return (
     <button
       ref={(element) => {
-        trigger.current = element;
         if (element !== null && shouldRefocus.current) {
           shouldRefocus.current = false;
           element.focus();

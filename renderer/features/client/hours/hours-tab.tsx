@@ -114,10 +114,10 @@ function ByPerson({ hours }: { readonly hours: ClientHours }) {
       <table className={`tb flat ${styles.sideTable}`} aria-label={t('hours.byPerson')}>
         <colgroup>
           <col />
-          <col style={{ width: 56 }} />
-          <col style={{ width: 58 }} />
-          <col style={{ width: 62 }} />
-          <col style={{ width: 70 }} />
+          <col style={{ width: 54 }} />
+          <col style={{ width: 60 }} />
+          <col style={{ width: 68 }} />
+          <col style={{ width: 66 }} />
         </colgroup>
         <thead>
           <tr>
@@ -131,9 +131,7 @@ function ByPerson({ hours }: { readonly hours: ClientHours }) {
         <tbody>
           {hours.byPerson.map((person) => (
             <tr key={person.personId}>
-              <td title={`${person.name}, ${person.role}`}>
-                {person.name} <span className="t3">{person.role}</span>
-              </td>
+              <td title={`${person.name}, ${person.role}`}>{person.name}</td>
               {KINDS.map((kind) => (
                 <td key={kind} className="n">
                   {show(person[kind])}
