@@ -135,7 +135,9 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
   return (
     <Pane title={t('charts.agi', { unit })} line="left">
       <div ref={ref} className={styles.chart}>
-        {isPainted ? (
+        {most === 0 ? (
+          <p className="cap">{t('charts.nothing')}</p>
+        ) : isPainted ? (
           <Suspense fallback={null}>
             <AgiByMonth
               width={box.width}
@@ -160,7 +162,7 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
             />
             <p className={`cap ${styles.chartNote}`}>
               {t('charts.forecastNote', {
-                month: inSentence(format.monthName(monthOf(asOf)), format.lang),
+                month: format.monthShort(monthOf(asOf)).slice(0, 3),
               })}
             </p>
           </Suspense>
@@ -168,11 +170,6 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
       </div>
     </Pane>
   );
-}
-
-/** A month's name inside a sentence: only English keeps its capital. */
-function inSentence(month: string, lang: string): string {
-  return lang === 'en' ? month : month.toLowerCase();
 }
 
 /** False until the browser has painted once. */

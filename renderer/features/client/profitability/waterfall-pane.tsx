@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClientOverview } from '../../../../shared/contract/clients.contract';
+import { Link } from 'wouter';
+import type { ClientOverview, ProfitLine } from '../../../../shared/contract/clients.contract';
 import type { Period } from '../../../../shared/contract/primitives';
 import { currencyExponent } from '../../../../shared/domain/money';
 import { useBox } from '../../../components/charts/use-box';
@@ -19,6 +20,13 @@ import { figureOfStep, waterfallSteps } from './profit-rows';
 
 /** From this much on, in whole units, labels are in thousands. */
 const THOUSANDS_FROM = 10_000;
+
+/** Nothing billed, earned or spent: twelve columns of zero would say less than a sentence. */
+function isBlank(line: ProfitLine): boolean {
+  return [line.grossBillings, line.recognised, line.deliveryCost, line.directCosts].every(
+    ({ value }) => value === 0,
+  );
+}
 
 /** From what was billed to what was earned, for the period or the year so far. */
 export function WaterfallPane({
@@ -73,6 +81,13 @@ export function WaterfallPane({
         {error === null ? null : <ErrorNote failure={failureOf(error)} />}
         {data === undefined ? (
           error === null && <LoadingShape rows={6} />
+        ) : isBlank(data.total) ? (
+          <p className="sm t2">
+            {t('waterfall.nothing')}{' '}
+            <Link href={`/clients/${client.id}/projects`} className={styles.link}>
+              {t('waterfall.toProjects')}
+            </Link>
+          </p>
         ) : (
           <Waterfall
             width={box.width}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceRow } from '../../../../shared/contract/clients.contract';
+import { diffDays } from '../../../../shared/domain/dates';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { SortHead } from '../../../components/sort-head';
 import { useCommand } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { type Sort, type SortValue, sortRows } from '../../../lib/sort';
+import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
 
 type Column = 'number' | 'issuedOn' | 'dueOn' | 'gross' | 'paid' | 'open' | 'state';
@@ -144,11 +146,12 @@ export function InvoicesTable({
 
 function State({ row }: { readonly row: InvoiceRow }) {
   const { t } = useTranslation('client');
+  const today = useToday();
   if (row.isCancelled) return <span className="t3">{t('invoices.isCancelled')}</span>;
   if (row.openMinor === 0) return <span className="pos">{t('invoices.isPaid')}</span>;
   if (row.daysOverdue > 0) {
     return <span className="neg">{t('invoices.isOverdue', { count: row.daysOverdue })}</span>;
   }
-  if (row.daysOverdue === 0) return <span className="warn">{t('invoices.isDueToday')}</span>;
-  return <span className="t2">{t('invoices.isOpen', { count: -row.daysOverdue })}</span>;
+  if (row.dueOn === today) return <span className="warn">{t('invoices.isDueToday')}</span>;
+  return <span className="t2">{t('invoices.isOpen', { count: diffDays(today, row.dueOn) })}</span>;
 }
