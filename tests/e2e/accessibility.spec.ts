@@ -5,6 +5,9 @@ import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
 
 let sample: SampleFile;
 
+// Seventeen screens, each looked through rule by rule.
+test.describe.configure({ timeout: 240_000 });
+
 test.beforeAll(async () => {
   sample = await makeSampleFile();
 });

@@ -33,14 +33,16 @@ type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   commands: readonly PaletteCommand[];
+  /** What was typed before this was there. */
+  typed: string;
 };
 
 /** Find anything, do anything. */
-export function Palette({ open, onOpenChange, commands }: Props) {
+export function Palette({ open, onOpenChange, commands, typed }: Props) {
   const { t } = useTranslation('common');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [active, setActive] = useState(0);
   const { sections, query } = useSections(text, commands);
   const entries = sections.flatMap((section) => section.entries);
