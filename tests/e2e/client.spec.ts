@@ -125,6 +125,7 @@ test('a contact is recorded and silence ends', async () => {
   await form.getByLabel('О чём договорились').fill('Смета на зиму');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Звонок: Смета на зиму')).toBeVisible();
+  await expect(form).toHaveCount(0);
   await page.keyboard.press('Alt+ArrowLeft');
   const usva = page.getByRole('row', { name: /Усьва глэмпинг/ });
   await expect(usva.locator('[data-explain="silent-days"]')).toHaveText('0');
