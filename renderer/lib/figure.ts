@@ -35,7 +35,9 @@ export function formatValue(format: Formats, value: number, style: FigureStyle):
         : format.number(value / 10_000, decimals);
     }
     case 'seconds': {
-      const decimals = { min: style.decimals ?? 1, plus };
+      // Rows of hours add up on screen only where quarters of an hour are not rounded away.
+      const decimals =
+        style.decimals === undefined ? { max: 2, plus } : { min: style.decimals, plus };
       return withUnit ? format.hoursUnit(value, decimals) : format.hours(value, decimals);
     }
     case 'days':

@@ -24,6 +24,9 @@ const number = (value: unknown) => Number(value);
 const text = (value: unknown) => String(value);
 const currency = (params: Record<string, unknown>) => text(params['currency'] ?? 'RUB');
 
+/** Hours of a sentence are read beside others that they add up with: a quarter of an hour is not rounded away. */
+const EXACT_HOURS = { max: 2 };
+
 /**
  * What a message may say after a comma: `{{amountMinor, money}}`. The amounts' currency is the
  * parameter `currency` of the same message; rates are ppm, hours are seconds, dates are ISO.
@@ -35,8 +38,8 @@ const FORMATTERS: Record<string, Formatter> = {
   number: (lang, value) => formatNumber(lang, number(value), { max: 2 }),
   percent: (lang, value) => formatRatePpm(lang, number(value)),
   percentWhole: (lang, value) => formatPercent(lang, number(value) / 10_000),
-  hours: (lang, value) => formatHours(lang, number(value)),
-  hoursUnit: (lang, value) => formatHoursUnit(lang, number(value)),
+  hours: (lang, value) => formatHours(lang, number(value), EXACT_HOURS),
+  hoursUnit: (lang, value) => formatHoursUnit(lang, number(value), EXACT_HOURS),
   date: (lang, value) => formatDate(lang, text(value)),
   dateShort: (lang, value) => formatDateShort(lang, text(value)),
   dateLong: (lang, value) => formatDateLong(lang, text(value)),
