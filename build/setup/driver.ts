@@ -81,7 +81,7 @@ export async function compilerShortages(): Promise<Shortage[]> {
 export async function ensureCompiledDriver(): Promise<string> {
   const folder = await folderOfBuild();
   if (!(await sealHolds(folder))) {
-    await withProgress('compiling the SQLite driver (a minute or two)', () =>
+    await withProgress('compiling the SQLite driver (a few minutes, once)', () =>
       buildFolder(folder, async (part) => {
         await compile(part);
         await seal(part, binaryName);

@@ -14,20 +14,22 @@ export function say(message: string): void {
 }
 
 /** Says what is going on and, while it takes long, for how many seconds already. */
-export async function withProgress<T>(
-  message: string,
-  work: () => Promise<T>,
-  detail: () => string = () => '',
-): Promise<T> {
+export async function withProgress<T>(message: string, work: () => Promise<T>): Promise<T> {
   const startedAt = Date.now();
   say(`${message} …`);
-  const timer = setInterval(() => {
-    const seconds = Math.round((Date.now() - startedAt) / 1000);
-    say(`${message} … ${seconds} s${detail()}`);
-  }, 10_000);
+  const onTerminal = process.stderr.isTTY;
+  const timer = setInterval(
+    () => {
+      const seconds = Math.round((Date.now() - startedAt) / 1000);
+      if (onTerminal) process.stderr.write(`\rset-up: ${message} … ${seconds} s `);
+      else say(`${message} … ${seconds} s`);
+    },
+    onTerminal ? 1000 : 20_000,
+  );
   try {
     const result = await work();
     const seconds = (Date.now() - startedAt) / 1000;
+    if (onTerminal && seconds > 1) process.stderr.write('\r');
     if (seconds > 1) say(`${message}: done in ${seconds.toFixed(0)} s`);
     return result;
   } finally {
