@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
+import { readClientList } from '../../db/queries/clients.query';
 import { AppError } from '../../shared/contract/app-error';
 import type { Period } from '../../shared/contract/primitives';
 import { addMonths, monthOf, monthPeriod } from '../../shared/domain/dates';
+import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
 import { profitabilityReport } from '../services/reports/profitability.report';
@@ -35,17 +37,29 @@ function periodOf(line: CommandLine, today: string): Period {
   return { from, to };
 }
 
+/** The client of `--client`: its id, or its name as it is written in the list. Throws `client-not-found`. */
+function clientOf(line: CommandLine, session: Session): string | null {
+  if (line.client === null) return null;
+  const wanted = fold(line.client);
+  const found = readClientList(readOf(session), false).find(
+    ({ id, name }) => id === line.client || fold(name) === wanted,
+  );
+  if (found === undefined) throw new AppError('client-not-found');
+  return found.id;
+}
+
 function build(line: CommandLine, name: string, session: Session): Report {
   const today = line.asOf ?? session.clock.today();
   const read = readOf(session);
+  const clientId = clientOf(line, session);
   return name === 'profitability'
     ? profitabilityReport(read, {
         period: periodOf(line, today),
-        clientId: line.client,
+        clientId,
         language: line.language,
         today,
       })
-    : receivablesReport(read, { asOf: today, clientId: line.client, language: line.language });
+    : receivablesReport(read, { asOf: today, clientId, language: line.language });
 }
 
 async function writeReport(
