@@ -1,19 +1,20 @@
-import { type ComponentProps, useEffect, useState } from 'react';
+import { type ComponentProps, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Palette as PaletteComponent } from '../features/palette/palette';
 import { whenIdle } from '../lib/idle';
 
-type Props = Omit<ComponentProps<typeof PaletteComponent>, 'typed'>;
+type Loaded = { Palette: typeof PaletteComponent };
+type Props = Omit<
+  ComponentProps<typeof PaletteComponent>,
+  'text' | 'onText' | 'opener' | 'onField'
+>;
 
 /**
  * The palette's code is fetched once the first screen stands. Kept here rather than in React.lazy,
- * which would let a frame pass: it opens within the key press itself. Where somebody is quicker than
- * the first fetch, an unseen field takes the letters until it is there.
+ * which would let a frame pass: it opens within the key press itself.
  */
 export function PaletteHost(props: Props) {
-  const { t } = useTranslation('common');
-  const [loaded, setLoaded] = useState<{ Palette: typeof PaletteComponent } | null>(null);
-  const [typed, setTyped] = useState('');
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
   const { open } = props;
 
   useEffect(() => {
@@ -24,14 +25,36 @@ export function PaletteHost(props: Props) {
     return undefined;
   }, [loaded, open]);
 
-  if (!open) return null;
-  if (loaded !== null) return <loaded.Palette {...props} typed={typed} />;
-  return (
-    <input
-      ref={(field) => field?.focus()}
-      className="unseen"
-      aria-label={t('palette.title')}
-      onChange={(event) => setTyped(event.target.value)}
-    />
+  return open ? <OpenPalette {...props} loaded={loaded} /> : null;
+}
+
+/** Until the palette's own field is there, an unseen one takes the letters: none is lost. */
+function OpenPalette({ loaded, ...props }: Props & { loaded: Loaded | null }) {
+  const { t } = useTranslation('common');
+  const [text, setText] = useState('');
+  const opener = useRef(
+    document.activeElement instanceof HTMLElement ? document.activeElement : null,
   );
+  const [hasField, setHasField] = useState(false);
+  const onField = useCallback(() => setHasField(true), []);
+  return (
+    <>
+      {hasField ? null : (
+        <input
+          ref={focusOnce}
+          className="unseen"
+          aria-label={t('palette.title')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      {loaded === null ? null : (
+        <loaded.Palette {...props} text={text} onText={setText} opener={opener} onField={onField} />
+      )}
+    </>
+  );
+}
+
+function focusOnce(field: HTMLInputElement | null) {
+  field?.focus();
 }

@@ -12,13 +12,23 @@ type Props = {
   place?: 'top' | 'center' | 'side';
   /** Gets the focus on opening. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Gets it back on closing; what had it before, unless told. */
+  finalFocus?: RefObject<HTMLElement | null>;
   className?: string | undefined;
   children: ReactNode;
 };
 
 /** A modal layer; only where neither a popover nor an edit in place will do. Esc closes one layer. */
 export function Dialog(props: Props) {
-  const { open, onOpenChange, title, hideTitle = false, place = 'center', initialFocus } = props;
+  const {
+    open,
+    onOpenChange,
+    title,
+    hideTitle = false,
+    place = 'center',
+    initialFocus,
+    finalFocus,
+  } = props;
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Portal>
@@ -28,6 +38,7 @@ export function Dialog(props: Props) {
             .filter(Boolean)
             .join(' ')}
           {...(initialFocus === undefined ? {} : { initialFocus })}
+          {...(finalFocus === undefined ? {} : { finalFocus })}
         >
           <Base.Title className={(hideTitle ? styles.unseen : styles.title) ?? ''}>
             {title}

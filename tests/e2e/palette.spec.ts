@@ -41,7 +41,8 @@ test('opens by keys, finds a client in either alphabet, and opens it by Enter', 
 test('goes to a client’s hours by two words', async () => {
   const { window } = launched;
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('час верб');
+  // Typed at once: no letter may be lost to the opening.
+  await window.keyboard.type('chasy verb');
   await expect(window.getByRole('option', { name: /Часы: Верба/ })).toHaveAttribute(
     'aria-selected',
     'true',
@@ -70,7 +71,7 @@ test('arrows walk, Esc closes one layer and gives the focus back', async () => {
 test('finds an invoice by its number, and changes the theme', async () => {
   const { window } = launched;
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('счёт 198');
+  await window.getByRole('combobox').fill('счёт 198');
   await expect(window.getByRole('option', { name: /Счёт 198/ })).toBeVisible();
   await window.getByRole('combobox').fill('тема тёмная');
   await window.keyboard.press('Enter');

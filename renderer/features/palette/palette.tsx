@@ -1,8 +1,9 @@
 import {
   type KeyboardEvent,
+  type RefObject,
+  useCallback,
   useDeferredValue,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -33,23 +34,35 @@ type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   commands: readonly PaletteCommand[];
-  /** What was typed before this was there. */
-  typed: string;
+  text: string;
+  onText: (text: string) => void;
+  /** What had the focus before. */
+  opener: RefObject<HTMLElement | null>;
+  /** Told once the field takes the letters. */
+  onField: () => void;
 };
 
 /** Find anything, do anything. */
-export function Palette({ open, onOpenChange, commands, typed }: Props) {
+export function Palette(props: Props) {
+  const { open, onOpenChange, commands, text, onText, opener, onField } = props;
   const { t } = useTranslation('common');
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const [text, setText] = useState(typed);
   const [active, setActive] = useState(0);
   const { sections, query } = useSections(text, commands);
   const entries = sections.flatMap((section) => section.entries);
   const current = entries[Math.min(active, entries.length - 1)];
 
   // At once, before the next key press: letters typed right after the shortcut belong here.
-  useLayoutEffect(() => input.current?.focus(), []);
+  const attach = useCallback(
+    (field: HTMLInputElement | null) => {
+      input.current = field;
+      if (field === null) return;
+      field.focus();
+      onField();
+    },
+    [onField],
+  );
 
   function start(entry: Entry) {
     onOpenChange(false);
@@ -86,12 +99,13 @@ export function Palette({ open, onOpenChange, commands, typed }: Props) {
       hideTitle
       place="top"
       initialFocus={input}
+      finalFocus={opener}
       className={styles.palette}
     >
       <div className={styles.head}>
         <Icon name="search" />
         <input
-          ref={input}
+          ref={attach}
           className={styles.input}
           value={text}
           placeholder={t('top.find')}
@@ -103,7 +117,7 @@ export function Palette({ open, onOpenChange, commands, typed }: Props) {
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {
-            setText(event.target.value);
+            onText(event.target.value);
             setActive(0);
           }}
           onKeyDown={onKeyDown}
