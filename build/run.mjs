@@ -2,13 +2,15 @@
 // `npm ci` brings Node 24 for Linux and Windows; elsewhere the machine's own must be new enough.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  // The tools of node_modules/.bin look for "node" on the PATH: it has to be this one for them too.
+  process.env['PATH'] = dirname(process.execPath) + delimiter + (process.env['PATH'] ?? '');
   const [task, ...args] = process.argv.slice(2);
   if (!task || !/^[a-z-]+$/.test(task)) {
     process.stderr.write('usage: node build/run.mjs TASK [ARGUMENTS]\n');
