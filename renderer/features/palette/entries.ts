@@ -1,5 +1,5 @@
 import type { ClientListItem } from '../../../shared/contract/clients.contract';
-import type { Input, Output } from '../../../shared/contract/contract';
+import type { Output } from '../../../shared/contract/contract';
 import { type Findable, findable, type Query, rank, score } from '../../../shared/domain/rank';
 import { fold } from '../../../shared/i18n/transliterate';
 import { keyWords, type ShortcutId } from '../../lib/keys';
@@ -16,7 +16,6 @@ export type PaletteCommand = {
 };
 
 export type SearchHit = Output<'search/find'>['hits'][number];
-export type SearchInput = Input<'search/find'>;
 
 export type EntryGroup = 'clients' | 'do' | 'briefs' | 'invoices' | 'people' | 'go' | 'view';
 

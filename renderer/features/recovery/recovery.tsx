@@ -37,7 +37,6 @@ export function Recovery({ damaged, onStatus }: Props) {
         <h1>{t('recovery.title', { file: damaged.fileName })}</h1>
         <p className={styles.what}>{damaged.message}</p>
         <p className="t2">{t('recovery.safe')}</p>
-        <p className="cap">{damaged.path}</p>
         {newest === undefined ? (
           <p className={styles.none}>{t('recovery.none')}</p>
         ) : (
