@@ -22,6 +22,10 @@ const released = [
     name: '0002-stale-months',
     sha256: 'fa1ddf51eef0c15c3c800a500906124f1a2f11addf7c00a730c8d49bde0b061b',
   },
+  {
+    name: '0003-open-invoices',
+    sha256: '49c5a1d3f309dd599044346dad45dbda7cd633a1d3c0a3c8488df3608e9894d4',
+  },
 ];
 
 /** Every migration that ships, in order. */

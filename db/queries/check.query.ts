@@ -37,6 +37,14 @@ const RULES: readonly Rule[] = [
       JOIN invoices i ON i.id = a.invoice_id WHERE p.currency <> i.currency`,
   },
   {
+    name: 'open-invoices',
+    sql: `WITH due AS (SELECT i.id, i.client_id FROM invoices i WHERE i.cancelled_at IS NULL AND i.gross_minor >
+        (SELECT coalesce(sum(a.amount_minor), 0) FROM payment_allocations a WHERE a.invoice_id = i.id))
+      SELECT * FROM (SELECT id, client_id FROM due EXCEPT SELECT invoice_id, client_id FROM open_invoices)
+      UNION ALL
+      SELECT * FROM (SELECT invoice_id, client_id FROM open_invoices EXCEPT SELECT id, client_id FROM due)`,
+  },
+  {
     name: 'invoice-currencies',
     sql: `SELECT i.number FROM invoices i JOIN clients c ON c.id = i.client_id WHERE i.currency <> c.currency`,
   },

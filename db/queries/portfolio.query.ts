@@ -57,7 +57,10 @@ export type DebtRow = {
   oldestDueOn: string | null;
 };
 
-/** Debts by client of documents issued on or before the date, less what was allocated by then. */
+/**
+ * Debts by client of documents issued on or before the date, less what was allocated by then. Only
+ * documents that can be owed are looked at: those open now, and those that later payments settled.
+ */
 export function readDebts(read: ReadDb, scope: PortfolioScope, asOf: string): DebtRow[] {
   return read.all<DebtRow>(
     `SELECT clientId, currency, SUM(openMinor) AS openMinor,
@@ -67,7 +70,13 @@ export function readDebts(read: ReadDb, scope: PortfolioScope, asOf: string): De
        SELECT i.client_id AS clientId, c.currency AS currency, i.due_on AS dueOn, i.gross_minor - COALESCE(
          (SELECT SUM(a.amount_minor) FROM payment_allocations a JOIN payments p ON p.id = a.payment_id
           WHERE a.invoice_id = i.id AND p.paid_on <= :asOf), 0) AS openMinor
-       FROM clients c CROSS JOIN invoices i ON i.client_id = c.id
+       FROM (
+         SELECT o.invoice_id AS id FROM clients c CROSS JOIN open_invoices o ON o.client_id = c.id
+         WHERE ${IN_SCOPE}
+         UNION
+         SELECT a.invoice_id FROM payments p CROSS JOIN payment_allocations a ON a.payment_id = p.id
+         WHERE p.paid_on > :asOf
+       ) due CROSS JOIN invoices i ON i.id = due.id CROSS JOIN clients c ON c.id = i.client_id
        WHERE ${IN_SCOPE}
          AND i.issued_on <= :asOf AND i.cancelled_at IS NULL
      ) WHERE openMinor > 0 GROUP BY clientId`,

@@ -64,6 +64,12 @@ export const staleMonths = sqliteTable('stale_months', {
   month: text('month').notNull(),
 });
 
+/** Invoices that are not settled in full, kept by triggers. Derived: `check` holds it against the documents. */
+export const openInvoices = sqliteTable('open_invoices', {
+  invoiceId: text('invoice_id').primaryKey(),
+  clientId: text('client_id').notNull(),
+});
+
 /** Every month a change could touch; triggers join it because they cannot count. */
 export const calendarMonths = sqliteTable('calendar_months', {
   month: text('month').primaryKey(),

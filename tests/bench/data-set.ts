@@ -236,6 +236,9 @@ export function makeDataSet(path: string, scale: number): void {
     for (const trigger of triggers) db.exec(`DROP TRIGGER ${trigger.name}`);
     fill(db, scale);
     for (const trigger of triggers) db.exec(trigger.sql);
+    db.exec(`INSERT INTO open_invoices (invoice_id, client_id)
+      SELECT i.id, i.client_id FROM invoices i WHERE i.gross_minor >
+        (SELECT coalesce(sum(a.amount_minor), 0) FROM payment_allocations a WHERE a.invoice_id = i.id)`);
     db.prepare(
       'INSERT INTO stale_months (client_id, month) SELECT c.id, m.month FROM clients c, calendar_months m WHERE m.month BETWEEN ? AND ?',
     ).run(FIRST_MONTH, TODAY.slice(0, 7));

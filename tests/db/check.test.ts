@@ -55,6 +55,7 @@ describe('check', () => {
         'allocations-within-payments',
         'allocations-within-invoices',
         'allocation-currencies',
+        'open-invoices',
         'invoice-currencies',
         'dated-rates',
         'projects-of-their-client',
@@ -80,6 +81,10 @@ describe('check', () => {
     [
       'UPDATE client_months SET agi_minor = agi_minor + 1 WHERE month = (SELECT min(month) FROM client_months)',
       ['kept-figures'],
+    ],
+    [
+      'DELETE FROM open_invoices WHERE invoice_id = (SELECT min(invoice_id) FROM open_invoices)',
+      ['open-invoices'],
     ],
     [
       "INSERT INTO dated_rates (id, kind, country, valid_from, rate_ppm) VALUES ('x', 'ad-levy', 'ZZ', '2020-01-01', 1), ('y', 'ad-levy', 'ZZ', '2021-01-01', 2)",

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findBrokenRules } from '../../db/queries/check.query';
 import { setPayRate } from '../../db/repositories/people.repo';
 import { setDatedRate, setOverhead } from '../../db/repositories/rates.repo';
 import { recordDirectCost, recordProductionCost } from '../../electron/services/costs.service';
@@ -271,6 +272,9 @@ test('whatever changes, the kept figures equal a full recompute', () => {
         session.workspace.read.all("SELECT * FROM stale_months WHERE month <= '2026-11'"),
       ).toEqual([]);
       expect(differencesOfMonths(session.workspace.read, '2026-11')).toEqual([]);
+      expect(
+        findBrokenRules(session.workspace.read).filter(({ name }) => name === 'open-invoices'),
+      ).toEqual([{ name: 'open-invoices', broken: 0, first: null }]);
       session.workspace.close();
     }),
     { numRuns: 60, seed: 20261121 },
