@@ -14,6 +14,8 @@ const browserTarget = 'chrome130';
 const output = process.env['AGENCY_BUILD_FOLDER'] ?? from('dist/app');
 
 const printPage = from('renderer/print.html');
+// The printed sheet has a style of its own, which no screen may see.
+const isOfFirstScreen = (id: string): boolean => !id.startsWith(from('renderer/print'));
 
 // Everything but the native driver is bundled: one small set of files starts faster and packages smaller.
 export default defineConfig({
@@ -64,6 +66,12 @@ export default defineConfig({
         input: {
           index: from('renderer/index.html'),
           ...(existsSync(printPage) ? { print: printPage } : {}),
+        },
+        output: {
+          // Every file of the first screen is asked for through the main process: one costs less than forty.
+          codeSplitting: {
+            groups: [{ name: 'first-screen', tags: ['$initial'], test: isOfFirstScreen }],
+          },
         },
       },
     },

@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
-import log from 'electron-log/main';
-import { runWindowJob } from './cli/run-window-job';
 import { declareAppScheme } from './platform/app-protocol';
 import { lockDownAllContents } from './platform/lock-down';
 import { builtPaths } from './platform/main-window';
@@ -19,13 +17,13 @@ const paths = builtPaths(dirname(fileURLToPath(import.meta.url)));
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareAppScheme();
 lockDownAllContents();
-log.transports.console.level = app.isPackaged ? false : 'warn';
 
 const { job } = options;
 if (job !== null) {
   // A job of the console: it asks for one window after another, so an empty moment between is no reason to quit.
   app.on('window-all-closed', () => undefined);
   void app.whenReady().then(async () => {
+    const { runWindowJob } = await import('./cli/run-window-job');
     const status = await runWindowJob(job, ({ workspace, language, theme, today, width, height }) =>
       startApp({ workspace, language, theme, today, size: { width, height }, job: null }, paths),
     );

@@ -19,14 +19,14 @@ async function print(job: Extract<WindowJob, { kind: 'pdf' }>): Promise<string[]
 }
 
 /** Opens the app as a user would, on the job's workspace. */
-export type StartForScreens = (job: Extract<WindowJob, { kind: 'screens' }>) => StartedApp;
+export type StartForScreens = (job: Extract<WindowJob, { kind: 'screens' }>) => Promise<StartedApp>;
 
 async function takePictures(
   job: Extract<WindowJob, { kind: 'screens' }>,
   start: StartForScreens,
 ): Promise<string[]> {
   mkdirSync(job.folder, { recursive: true });
-  const { window, desk } = start(job);
+  const { window, desk } = await start(job);
   try {
     // Asked for only because it throws when the workspace did not open.
     void desk.session;

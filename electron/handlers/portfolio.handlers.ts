@@ -6,7 +6,6 @@ import {
   showClientOverview,
   showClientReceivables,
 } from '../services/clients.service';
-import { explainFigure } from '../services/explain.service';
 import { showPortfolio } from '../services/portfolio.service';
 import { readOf, type Session } from '../services/session';
 import { showTimeline } from '../services/timeline.service';
@@ -27,7 +26,10 @@ export function portfolioHandlers(session: () => Session): Handlers<Methods> {
   const today = () => session().clock.today();
   return {
     'portfolio/show': ({ period, managerId }) => showPortfolio(read(), period, managerId, today()),
-    'figures/explain': ({ figureId, scope }) => explainFigure(session(), { figureId, scope }),
+    'figures/explain': async ({ figureId, scope }) => {
+      const { explainFigure } = await import('../services/explain.service');
+      return explainFigure(session(), { figureId, scope });
+    },
     'clients/list': ({ archived }) => listClients(read(), archived),
     'clients/overview': ({ clientId }) => showClientOverview(read(), clientId, today()),
     'clients/profitability': ({ clientId, period }) =>

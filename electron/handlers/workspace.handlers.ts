@@ -1,5 +1,4 @@
 import type { Handlers } from '../ipc/dispatcher';
-import { runWorkspaceChecks } from '../services/check.service';
 import { findInWorkspace } from '../services/search.service';
 import type { WorkspaceDesk } from '../services/workspace-desk';
 
@@ -38,7 +37,10 @@ export function workspaceHandlers(
     'workspace/list-backups': () => ({ backups: desk.backups.list() }),
     'workspace/back-up': () => desk.backups.run('user'),
     'workspace/restore': ({ path }) => desk.restore(path),
-    'workspace/check': () => runWorkspaceChecks(desk.session),
+    'workspace/check': async () => {
+      const { runWorkspaceChecks } = await import('../services/check.service');
+      return runWorkspaceChecks(desk.session);
+    },
     'history/undo': () => ({ done: desk.session.workspace.undo(by()), history: desk.history() }),
     'history/redo': () => ({ done: desk.session.workspace.redo(by()), history: desk.history() }),
     'search/find': ({ text }) => findInWorkspace(desk.session, text),

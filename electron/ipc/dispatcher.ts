@@ -10,8 +10,8 @@ export type Handlers<M extends Method = Method> = {
 };
 
 export type DispatcherOptions = {
-  /** Words a failure in the user's language. */
-  describe(code: string, params: Record<string, string | number>): string;
+  /** Words a failure in the user's language; the words may have to be read first. */
+  describe(code: string, params: Record<string, string | number>): string | Promise<string>;
   /** Told of calls slower than `slowMs`, and of failures nobody expected. Never given payloads. */
   log: { slow(method: string, ms: number): void; unexpected(method: string, error: unknown): void };
   slowMs: number;
@@ -25,6 +25,10 @@ type Answering = (input: unknown) => unknown;
 
 export type Dispatcher = {
   register(handlers: Partial<Handlers>): void;
+  /** Areas to be loaded when one of their methods is first called, or before by `loadRest`. */
+  registerLater(load: () => Promise<readonly Partial<Handlers>[]>): void;
+  /** Loads what was registered for later, and seals. */
+  loadRest(): Promise<void>;
   /** Fails where a method of the contract has no handler. */
   seal(): void;
   /** Answers one call; never throws. The answer is the JSON text of a Result. */
@@ -38,18 +42,42 @@ function hasMethod(name: unknown): name is Method {
 /** The one way from the page into the main process: sender, input, handler, output, Result. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const handlers = new Map<Method, Answering>();
+  let loadLater: (() => Promise<readonly Partial<Handlers>[]>) | null = null;
+  let rest: Promise<void> | null = null;
 
-  function failure(error: unknown, method: string): Failure {
+  function register(area: Partial<Handlers>): void {
+    for (const [name, handler] of Object.entries(area)) {
+      if (!hasMethod(name)) throw new Error(`No such method in the contract: ${name}`);
+      if (handlers.has(name)) throw new Error(`Method has two handlers: ${name}`);
+      handlers.set(name, handler as Answering);
+    }
+  }
+
+  function seal(): void {
+    const missing = Object.keys(contract).filter((name) => hasMethod(name) && !handlers.has(name));
+    if (missing.length > 0) throw new Error(`Methods without a handler: ${missing.join(', ')}`);
+  }
+
+  function loadRest(): Promise<void> {
+    if (loadLater === null) return Promise.resolve();
+    rest ??= loadLater().then((areas) => {
+      for (const area of areas) register(area);
+      seal();
+    });
+    return rest;
+  }
+
+  async function failure(error: unknown, method: string): Promise<Failure> {
     if (error instanceof AppError) {
       return {
         code: error.code,
-        message: options.describe(error.code, error.params),
+        message: await options.describe(error.code, error.params),
         params: error.params,
         ...(error.place === undefined ? {} : { place: error.place }),
       };
     }
     options.log.unexpected(method, error);
-    return { code: 'unexpected', message: options.describe('unexpected', {}) };
+    return { code: 'unexpected', message: await options.describe('unexpected', {}) };
   }
 
   function parseInput(channel: Channel, inputJson: unknown): unknown {
@@ -75,6 +103,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   ): Promise<unknown> {
     if (!isTrustedSender(sender)) throw new AppError('sender-not-trusted');
     if (!hasMethod(method)) throw new AppError('method-unknown');
+    if (!handlers.has(method)) await loadRest();
     const handler = handlers.get(method);
     if (handler === undefined) throw new AppError('method-unknown');
     const channel: Channel = contract[method];
@@ -83,18 +112,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return {
-    register(area) {
-      for (const [name, handler] of Object.entries(area)) {
-        if (!hasMethod(name)) throw new Error(`No such method in the contract: ${name}`);
-        if (handlers.has(name)) throw new Error(`Method has two handlers: ${name}`);
-        handlers.set(name, handler as Answering);
-      }
-    },
-    seal() {
-      const missing = Object.keys(contract).filter(
-        (name) => hasMethod(name) && !handlers.has(name),
-      );
-      if (missing.length > 0) throw new Error(`Methods without a handler: ${missing.join(', ')}`);
+    register,
+    seal,
+    loadRest,
+    registerLater(load) {
+      loadLater = load;
     },
     async call(sender, method, inputJson) {
       const startedAt = options.now();
@@ -103,7 +125,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       try {
         result = { ok: true, value: await answer(sender, method, inputJson) };
       } catch (error) {
-        result = { ok: false, error: failure(error, name) };
+        result = { ok: false, error: await failure(error, name) };
       }
       const ms = options.now() - startedAt;
       if (ms > options.slowMs) options.log.slow(name, ms);

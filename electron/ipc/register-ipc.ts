@@ -12,11 +12,13 @@ function frameOf(event: IpcMainInvokeEvent): SenderFrame | null {
   return { url: frame.url, isTopFrame: frame === event.sender.mainFrame };
 }
 
-/** Opens the one channel that pages may call. */
-export function registerIpc(dispatcher: Dispatcher): void {
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, inputJson: unknown) =>
-    dispatcher.call(frameOf(event), method, inputJson),
-  );
+/** Opens the one channel that pages may call. Calls that come before the dispatcher is there wait for it. */
+export function registerIpc(dispatcher: Promise<Dispatcher>): void {
+  ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, inputJson: unknown) => {
+    // Read before waiting: afterwards the frame may show another page.
+    const frame = frameOf(event);
+    return (await dispatcher).call(frame, method, inputJson);
+  });
 }
 
 /** Tells the window what happened; nothing where it is gone. */

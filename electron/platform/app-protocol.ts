@@ -49,16 +49,27 @@ function respond(body: Uint8Array | string, type: string, status = 200): Respons
   });
 }
 
-/** Serves the built page from `root`. Every answer carries the policy. */
-export function serveApp(session: Session, root: string): void {
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const file = request.method === 'GET' ? fileOfUrl(root, request.url) : null;
-    const type = file === null ? undefined : TYPES[extname(file)];
-    if (file === null || type === undefined) return respond('', 'text/plain', 404);
-    try {
-      return respond(await readFile(file), type);
-    } catch {
-      return respond('', 'text/plain', 404);
-    }
+async function answerFrom(root: string, request: Request): Promise<Response> {
+  const file = request.method === 'GET' ? fileOfUrl(root, request.url) : null;
+  const type = file === null ? undefined : TYPES[extname(file)];
+  if (file === null || type === undefined) return respond('', 'text/plain', 404);
+  try {
+    return respond(await readFile(file), type);
+  } catch {
+    return respond('', 'text/plain', 404);
+  }
+}
+
+/**
+ * Serves the built page from `root`. Every answer carries the policy.
+ * @returns resolves when the first answer, the page itself, is on its way
+ */
+export function serveApp(session: Session, root: string): Promise<void> {
+  return new Promise((resolve) => {
+    session.protocol.handle(APP_SCHEME, async (request) => {
+      const answer = await answerFrom(root, request);
+      setImmediate(resolve);
+      return answer;
+    });
   });
 }

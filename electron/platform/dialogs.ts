@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../../shared/contract/primitives';
-import { translatorOf } from '../../shared/i18n/all-messages';
 
 export type Dialogs = {
   openWorkspace(): Promise<string | null>;
@@ -18,9 +17,10 @@ export function systemDialogs(
   folder: string,
   language: () => Language,
 ): Dialogs {
-  const t = (key: string) => translatorOf(language()).t(`common:dialog.${key}`);
-
-  async function open(name: string, extensions: string[]): Promise<string | null> {
+  async function open(kind: string, extensions: string[]): Promise<string | null> {
+    const { translatorOf } = await import('../../shared/i18n/all-messages');
+    const t = (key: string) => translatorOf(language()).t(`common:dialog.${key}`);
+    const name = t(kind);
     const options = {
       defaultPath: folder,
       properties: ['openFile' as const],
@@ -38,10 +38,10 @@ export function systemDialogs(
   }
 
   return {
-    openWorkspace: () => open(t('workspace'), ['agency']),
-    openBankFile: () => open(t('bank-file'), ['txt']),
+    openWorkspace: () => open('workspace', ['agency']),
+    openBankFile: () => open('bank-file', ['txt']),
     async openPicture() {
-      const path = await open(t('picture'), ['png', 'jpg', 'jpeg']);
+      const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);
     },
     async saveAs(fileName) {

@@ -8,24 +8,18 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { z } from 'zod';
-import { preferencesSchema } from '../../shared/contract/workspace.contract';
+import type { Preferences } from '../../shared/contract/workspace.contract';
+import { LANGS } from '../../shared/i18n/formats';
 
-const boundsSchema = z.object({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().min(400).max(20_000),
-  height: z.number().int().min(300).max(20_000),
-  maximized: z.boolean(),
-});
+export type WindowBounds = {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  maximized: boolean;
+};
 
-const storedSchema = preferencesSchema.extend({
-  recent: z.array(z.string()).max(10),
-  bounds: boundsSchema.nullable(),
-});
-
-export type StoredPreferences = z.infer<typeof storedSchema>;
-export type WindowBounds = z.infer<typeof boundsSchema>;
+export type StoredPreferences = Preferences & { recent: string[]; bounds: WindowBounds | null };
 
 export type PreferenceStore = {
   read(): StoredPreferences;
@@ -34,12 +28,43 @@ export type PreferenceStore = {
   ): StoredPreferences;
 };
 
+const THEMES = ['light', 'dark', 'system'] as const;
+const DENSITIES = ['compact', 'comfortable'] as const;
+
+function isIntegerWithin(value: unknown, least: number, most: number): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function boundsOf(value: unknown): WindowBounds | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { x, y, width, height, maximized } = value as Record<string, unknown>;
+  if (!isIntegerWithin(x, -1e6, 1e6) || !isIntegerWithin(y, -1e6, 1e6)) return null;
+  if (!isIntegerWithin(width, 400, 20_000) || !isIntegerWithin(height, 300, 20_000)) return null;
+  return { x, y, width, height, maximized: maximized === true };
+}
+
+/** By hand: the window waits for this file, and the schema library takes longer to load than all before it. */
 function readStored(path: string): StoredPreferences | null {
+  let parsed: unknown;
   try {
-    return storedSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return null;
   }
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  const raw = parsed as Record<string, unknown>;
+  const language = LANGS.find((each) => each === raw['language']);
+  const theme = THEMES.find((each) => each === raw['theme']);
+  const density = DENSITIES.find((each) => each === raw['density']);
+  if (language === undefined || theme === undefined || density === undefined) return null;
+  const recent = Array.isArray(raw['recent']) ? raw['recent'] : [];
+  return {
+    language,
+    theme,
+    density,
+    recent: recent.filter((path): path is string => typeof path === 'string').slice(0, 10),
+    bounds: boundsOf(raw['bounds']),
+  };
 }
 
 /** Temporary file, fsync, rename: a power cut leaves the old file or the new one, never half of one. */

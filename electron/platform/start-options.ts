@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { dateSchema, type Language, languageSchema } from '../../shared/contract/primitives';
+import type { Language } from '../../shared/contract/primitives';
+import { isPlainDate } from '../../shared/domain/dates';
+import { LANGS } from '../../shared/i18n/formats';
 
 export type StartOptions = {
   workspace: string | null;
@@ -19,8 +21,8 @@ function value(argv: readonly string[], name: string): string | null {
 
 /** Reads the arguments the app itself understands; the rest is Chromium's. */
 export function parseStartOptions(argv: readonly string[], cwd: string): StartOptions {
-  const today = dateSchema.safeParse(value(argv, 'today'));
-  const language = languageSchema.safeParse(value(argv, 'lang'));
+  const today = value(argv, 'today');
+  const language = value(argv, 'lang');
   const theme = value(argv, 'theme');
   const size = /^(\d{3,5})x(\d{3,5})$/.exec(value(argv, 'size') ?? '');
   const named =
@@ -29,8 +31,8 @@ export function parseStartOptions(argv: readonly string[], cwd: string): StartOp
     null;
   return {
     workspace: named === null ? null : resolve(cwd, named),
-    today: today.success ? today.data : null,
-    language: language.success ? language.data : null,
+    today: today !== null && isPlainDate(today) ? today : null,
+    language: LANGS.find((each) => each === language) ?? null,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     size: size === null ? null : { width: Number(size[1]), height: Number(size[2]) },
     job: value(argv, 'console-job'),

@@ -13,7 +13,6 @@ import { BackupSchedule } from './backups.service';
 import type { Clock } from './clock';
 import { keepFiguresFresh } from './figures.service';
 import { totalOverdue } from './portfolio.service';
-import { createSample } from './sample/create-sample';
 import type { Session } from './session';
 
 const SAMPLE_SEED = 1;
@@ -28,7 +27,7 @@ export type DeskOptions = {
   recent(): string[];
   remember(path: string): void;
   onChange(change: Change): void;
-  describe(code: string, params: Record<string, string | number>): string;
+  describe(code: string, params: Record<string, string | number>): Promise<string>;
   /** Told when an automatic backup fails; the work goes on. */
   onBackupFailed(error: unknown): void;
 };
@@ -41,7 +40,7 @@ export class WorkspaceDesk {
   readonly #options: DeskOptions;
   #open: Open | null = null;
   #damaged: Damaged | null = null;
-  #refusal: string | null = null;
+  #refusal: AppError | null = null;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -64,7 +63,7 @@ export class WorkspaceDesk {
   }
 
   /** What the shell shows: the open file, the first window, or the recovery screen. */
-  status(): WorkspaceStatus {
+  async status(): Promise<WorkspaceStatus> {
     if (this.#open !== null) return this.#openStatus(this.#open);
     if (this.#damaged !== null) return this.#damagedStatus(this.#damaged);
     return {
@@ -74,12 +73,20 @@ export class WorkspaceDesk {
         .filter((path) => existsSync(path))
         .map((path) => ({ path, fileName: basename(path) })),
       defaultFolder: this.#options.documents,
-      refusal: this.#refusal,
+      refusal:
+        this.#refusal === null
+          ? null
+          : await this.#options.describe(this.#refusal.code, this.#refusal.params),
     };
   }
 
   /** Opens a file. A damaged one leads to the recovery screen; any other refusal is thrown. */
-  open(path: string): WorkspaceStatus {
+  open(path: string): Promise<WorkspaceStatus> {
+    this.#openFile(path);
+    return this.status();
+  }
+
+  #openFile(path: string): void {
     this.close();
     this.#refusal = null;
     try {
@@ -88,21 +95,20 @@ export class WorkspaceDesk {
       if (!(error instanceof AppError) || error.code !== 'workspace-damaged') throw error;
       this.#damaged = { path, code: error.code, params: error.params };
     }
-    return this.status();
   }
 
   /** Opens a file named before there is anybody to tell: a refusal is kept for the first window to show. */
   openAtStart(path: string): void {
     try {
-      this.open(path);
+      this.#openFile(path);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.#refusal = this.#options.describe(error.code, error.params);
+      this.#refusal = error;
     }
   }
 
   /** Makes a workspace from the answers of the first window and opens it. */
-  create(input: Input<'workspace/create'>): WorkspaceStatus {
+  create(input: Input<'workspace/create'>): Promise<WorkspaceStatus> {
     const path = this.#newPath(input.fileName);
     const workspace = createWorkspace(path, {
       now: this.#options.clock.now(),
@@ -128,14 +134,15 @@ export class WorkspaceDesk {
   }
 
   /** Makes the sample portfolio beside the user's documents and opens it. */
-  createSample(): WorkspaceStatus {
-    const path = this.#freePath(this.#options.describe('sample-file-name', {}));
+  async createSample(): Promise<WorkspaceStatus> {
+    const { createSample } = await import('./sample/create-sample');
+    const path = this.#freePath(await this.#options.describe('sample-file-name', {}));
     createSample(path, { seed: SAMPLE_SEED, today: this.#options.clock.today() });
     return this.open(path);
   }
 
   /** Puts a backup in place of the open file, which is itself backed up first. */
-  restore(backupPath: string): WorkspaceStatus {
+  restore(backupPath: string): Promise<WorkspaceStatus> {
     const { session, backups } = this.#open ?? { session: null, backups: null };
     const path = session?.workspace.path ?? this.#damaged?.path;
     if (path === undefined) throw new AppError('no-workspace-open');
@@ -212,12 +219,12 @@ export class WorkspaceDesk {
     };
   }
 
-  #damagedStatus(damaged: Damaged): WorkspaceStatus {
+  async #damagedStatus(damaged: Damaged): Promise<WorkspaceStatus> {
     return {
       state: 'damaged',
       path: damaged.path,
       fileName: basename(damaged.path),
-      message: this.#options.describe(damaged.code, damaged.params),
+      message: await this.#options.describe(damaged.code, damaged.params),
       backups: BackupSchedule.backupsOfFile(damaged.path, this.#options.dataFolder),
     };
   }

@@ -1,0 +1,20 @@
+import type { Handlers } from '../ipc/dispatcher';
+import { briefHandlers } from './briefs.handlers';
+import { exportHandlers } from './exports.handlers';
+import type { HandlerParts } from './first.handlers';
+import { moneyHandlers } from './money.handlers';
+import { clientHandlers, settingHandlers } from './records.handlers';
+import { workHandlers } from './work.handlers';
+
+/** Every method the first screen does not need: with all that writes, imports and prints behind it. */
+export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers>[] {
+  const session = () => desk.session;
+  return [
+    clientHandlers(session),
+    settingHandlers(session, dialogs),
+    workHandlers(session),
+    moneyHandlers(session, () => desk.backups, dialogs),
+    briefHandlers(session),
+    exportHandlers(session, dialogs),
+  ];
+}

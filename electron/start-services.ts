@@ -1,0 +1,107 @@
+import { app, type BrowserWindow } from 'electron';
+import { defaultDataFolder } from '../db/data-folder';
+import { firstHandlers, type HandlerParts } from './handlers/first.handlers';
+import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
+import { sendEvent } from './ipc/register-ipc';
+import { systemDialogs } from './platform/dialogs';
+import type { PreferenceStore } from './platform/preferences';
+import type { StartOptions } from './platform/start-options';
+import { systemClock } from './services/clock';
+import { WorkspaceDesk } from './services/workspace-desk';
+
+/** A call that takes longer is worth a look (STYLE.md: slow queries are logged over 40 ms). */
+const SLOW_MS = 40;
+const RECENT_FILES = 10;
+/** After the page was loaded; the first picture takes less. */
+const MENU_MS = 300;
+const REST_MS = 1000;
+
+export type StartedServices = {
+  desk: WorkspaceDesk;
+  dispatcher: Dispatcher;
+  /** Opens a file asked for from outside, and tells the window. */
+  openFile(path: string): void;
+};
+
+/** Loaded when there is something to write: a start has nothing to log. */
+async function logger() {
+  const { default: log } = await import('electron-log/main');
+  log.transports.console.level = app.isPackaged ? false : 'warn';
+  return log;
+}
+
+/** Everything that answers the window, and the file it shows. */
+export function startServices(parts: {
+  options: StartOptions;
+  preferences: PreferenceStore;
+  window: BrowserWindow;
+}): StartedServices {
+  const { options, preferences, window } = parts;
+  const language = () => preferences.read().language;
+  // The words of three languages are read when there is something to say.
+  const describe = async (code: string, params: Record<string, string | number>) =>
+    (await import('./services/wording')).describeFailure(code, params, language());
+
+  const desk = new WorkspaceDesk({
+    clock: systemClock(options.today),
+    language,
+    documents: app.getPath('documents'),
+    dataFolder: app.commandLine.hasSwitch('user-data-dir')
+      ? app.getPath('userData')
+      : defaultDataFolder(),
+    recent: () => preferences.read().recent,
+    remember(path) {
+      const { recent } = preferences.read();
+      if (recent[0] === path) return;
+      const others = recent.filter((each) => each !== path);
+      preferences.change({ recent: [path, ...others].slice(0, RECENT_FILES) });
+    },
+    onChange: (change) => sendEvent(window, { type: 'changed', entities: [...change.entities] }),
+    describe,
+    onBackupFailed: (error) => void logger().then((log) => log.error('backup failed', error)),
+  });
+  const refreshMenu = () =>
+    void import('./platform/app-menu').then(({ setAppMenu }) =>
+      setAppMenu(language(), (command) => sendEvent(window, { type: 'menu', command })),
+    );
+  const dispatcher = createDispatcher({
+    describe,
+    log: {
+      slow: (method, ms) =>
+        void logger().then((log) => log.warn(`${method} took ${Math.round(ms)} ms`)),
+      unexpected: (method, error) =>
+        void logger().then((log) => log.error(`${method} failed`, error)),
+    },
+    slowMs: SLOW_MS,
+    now: () => performance.now(),
+  });
+  const handlerParts: HandlerParts = {
+    desk,
+    preferences,
+    dialogs: systemDialogs(() => window, app.getPath('documents'), language),
+    window: () => window,
+    language,
+    onPreferences: refreshMenu,
+  };
+  for (const area of firstHandlers(handlerParts)) dispatcher.register(area);
+  dispatcher.registerLater(async () =>
+    (await import('./handlers/later.handlers')).laterHandlers(handlerParts),
+  );
+
+  const path = options.workspace ?? preferences.read().recent[0];
+  if (path !== undefined) desk.openAtStart(path);
+  // Both can wait for the first picture: nobody reaches for the menu or records an hour before it.
+  window.webContents.once('did-finish-load', () => {
+    setTimeout(refreshMenu, MENU_MS);
+    setTimeout(() => void dispatcher.loadRest(), REST_MS);
+  });
+
+  return {
+    desk,
+    dispatcher,
+    openFile(asked) {
+      desk.openAtStart(asked);
+      sendEvent(window, { type: 'changed', entities: ['workspace'] });
+    },
+  };
+}
