@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { EmptyState } from '../components/empty-state';
+import { useTranslation } from '../lib/translation';
 
 type Props = { children: ReactNode };
 type State = { failed: boolean };

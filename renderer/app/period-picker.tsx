@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { monthOf } from '../../shared/domain/dates';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
@@ -7,6 +6,7 @@ import { Popover } from '../components/popover';
 import { useFormat } from '../lib/format';
 import { keyWords } from '../lib/keys';
 import { lastClosedMonth, type PeriodKey, QUARTERS, usePeriod, usePeriodName } from '../lib/period';
+import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
 import styles from './period-picker.module.css';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { ClientMark } from '../components/client-mark';
 import { useFormat } from '../lib/format';
+import { useTranslation } from '../lib/translation';
 import { useWorkspace } from '../lib/workspace';
 import type { Route } from './routes';
 import { Signet } from './signet';

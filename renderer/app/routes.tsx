@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, memo } from 'react';
 import { PortfolioPage } from '../features/portfolio/portfolio-page';
 
 type Page = ComponentType | LazyExoticComponent<ComponentType>;
@@ -54,7 +54,8 @@ export const ROUTES: readonly Route[] = [
   {
     name: 'portfolio',
     path: '/portfolio',
-    page: PortfolioPage,
+    // It reads all it shows by itself: the shell's own changes are not its.
+    page: memo(PortfolioPage),
     rail: 'portfolio',
     hasPeriod: true,
   },

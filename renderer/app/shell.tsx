@@ -1,11 +1,11 @@
 import { Suspense, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { OpenWorkspace, WorkspaceStatus } from '../../shared/contract/workspace.contract';
 import { EmptyState } from '../components/empty-state';
 import { LoadingShape } from '../components/loading-shape';
 import { useMedia } from '../lib/media';
 import { type PageSlots, PageSlotsContext } from '../lib/page-slots';
+import { useTranslation } from '../lib/translation';
 import { ShowStatusContext, WorkspaceContext } from '../lib/workspace';
 import { ExplainHost } from './explain-host';
 import { PageBoundary } from './page-boundary';

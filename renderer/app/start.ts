@@ -5,13 +5,22 @@ import { keyInAddress, periodOfKey } from '../lib/period';
 import { onPreferences, preferences } from '../lib/preferences';
 import { loadMessages, speak } from '../lib/words';
 
-/** Asked before the first screen is drawn, which finds the answers in the cache. */
-void (async () => {
+/** A slower answer than this is waited for with the shape of the screen instead of with nothing. */
+const PATIENCE_MS = 300;
+
+async function readFirstScreen(): Promise<void> {
   const status = await read('workspace/status', {});
   if (status.state !== 'open' || !/^(#\/?(portfolio)?)?$/.test(location.hash)) return;
   const period = periodOfKey(keyInAddress(location.search, status.today));
-  if (period !== null) await read('portfolio/show', { period, managerId: null });
-})().catch(() => undefined);
+  const managerId = new URLSearchParams(location.search).get('m');
+  if (period !== null) await read('portfolio/show', { period, managerId });
+}
+
+/** Asked before the first screen is drawn, which finds the answers in the cache and is drawn once. */
+export const firstAnswers: Promise<unknown> = Promise.race([
+  readFirstScreen().catch(() => undefined),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]);
 
 /** Resolves with the translator of the chosen language and follows later choices. */
 export const startWords = (async () => {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../lib/format';
+import { useTranslation } from '../lib/translation';
 import { useWorkspace } from '../lib/workspace';
 
 /** Left: what the screen says of itself. Right: where the data is and where the keys are told. */

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { call, onUndoable } from '../lib/api';
 import { keyWords } from '../lib/keys';
 import { usePhrase } from '../lib/phrase';
 import { type ToastContent, ToastContext } from '../lib/toast';
+import { useTranslation } from '../lib/translation';
 import styles from './toaster.module.css';
 import { useHistory } from './use-history';
 

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button';
 import { Icon } from '../components/icon';
 import { useFormat } from '../lib/format';
 import { keyWords } from '../lib/keys';
 import { usePhrase } from '../lib/phrase';
+import { useTranslation } from '../lib/translation';
 import { useToday, useWorkspace } from '../lib/workspace';
 import { PeriodPicker } from './period-picker';
 import type { Route } from './routes';

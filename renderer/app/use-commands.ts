@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.contract';
 import { monthOf } from '../../shared/domain/dates';
@@ -9,6 +8,7 @@ import type { ShortcutId } from '../lib/keys';
 import { keyInAddress, lastClosedMonth, type PeriodKey, shiftKey, withPeriod } from '../lib/period';
 import { choosePreferences } from '../lib/preferences';
 import { useToast } from '../lib/toast';
+import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
 import { useHistory } from './use-history';
 

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { call, failureOf, queryClient } from '../lib/api';
 import { usePhrase } from '../lib/phrase';
 import { type ShowToast, useToast } from '../lib/toast';
+import { useTranslation } from '../lib/translation';
 
 /** Undo and redo of the whole file. They say what they did, through `show` or the toast; a refusal says why. */
 export function useHistory(show?: ShowToast): {

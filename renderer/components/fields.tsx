@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currencyExponent, MAX_MINOR } from '../../shared/domain/money';
 import { parseDate, parseDecimal, parseHours, parsePercent } from '../../shared/i18n/parse-input';
 import { useFormat } from '../lib/format';
+import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
 import { FieldFrame, type FieldNote, TypedField } from './field';
 import styles from './field.module.css';

@@ -1,10 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FigureDto } from '../../shared/contract/primitives';
 import { type ExplainRequest, useExplain } from '../lib/explain';
 import { DASH, type FigureStyle, formatValue } from '../lib/figure';
 import { useFormat } from '../lib/format';
 import { useMissing } from '../lib/phrase';
+import { useTranslation } from '../lib/translation';
 import styles from './figure.module.css';
 
 type Props = FigureStyle & {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../lib/translation';
 import styles from './states.module.css';
 
 /** Below this nothing is shown: a flash is worse than a short wait. */

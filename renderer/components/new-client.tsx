@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useCommand } from '../lib/api';
+import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
 import { Button } from './button';
 import { ErrorNote } from './error-note';

@@ -1,5 +1,3 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   currencySign,
   formatAmount,
@@ -28,6 +26,7 @@ import {
   type Lang,
 } from '../../shared/i18n/formats';
 import { languageOf } from '../../shared/i18n/i18n';
+import { useTranslation } from './translation';
 
 function bind<R extends unknown[]>(lang: Lang, format: (lang: Lang, ...rest: R) => string) {
   return (...rest: R) => format(lang, ...rest);
@@ -76,6 +75,14 @@ export function formatsFor(lang: Lang) {
 
 export type Formats = ReturnType<typeof formatsFor>;
 
+const bound = new Map<Lang, Formats>();
+
+function formatsOf(lang: Lang): Formats {
+  const made = bound.get(lang) ?? formatsFor(lang);
+  bound.set(lang, made);
+  return made;
+}
+
 /** The language chosen in the window. */
 export function useLanguage(): Lang {
   const { i18n } = useTranslation();
@@ -84,6 +91,5 @@ export function useLanguage(): Lang {
 
 /** Formatters in the window's language. */
 export function useFormat(): Formats {
-  const lang = useLanguage();
-  return useMemo(() => formatsFor(lang), [lang]);
+  return formatsOf(useLanguage());
 }

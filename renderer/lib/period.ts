@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import type { Period } from '../../shared/contract/primitives';
 import { addMonths, isMonth, monthOf, monthPeriod } from '../../shared/domain/dates';
 import { type Formats, useFormat } from './format';
+import { useTranslation } from './translation';
 import { useToday } from './workspace';
 
 /** `2026-10`, `2026-Q4` or `2026`: how a period is written in the address. */

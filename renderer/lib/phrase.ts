@@ -1,14 +1,14 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Missing, Phrase } from '../../shared/contract/primitives';
 import { WINDOW_NAMESPACES } from '../../shared/i18n/namespaces';
+import { useTranslation } from './translation';
 
 /**
  * Words for a phrase that came over the bridge. Its key may name its namespace (`client:risk.loss`);
  * else the first namespace that has it speaks.
  */
 export function usePhrase(): (phrase: Phrase) => string {
-  const { t } = useTranslation(WINDOW_NAMESPACES);
+  const { t } = useTranslation();
   return useCallback((phrase) => t(phrase.key, { ns: WINDOW_NAMESPACES, ...phrase.params }), [t]);
 }
 

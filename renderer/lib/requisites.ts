@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { RequisiteWarningDto } from '../../shared/contract/clients.contract';
+import { useTranslation } from './translation';
 
 /** What looks wrong with one requisite, in a sentence: «В БИК 9 цифр, введено 8»; null where nothing does. */
 export function useRequisiteWarning(): (

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import type { Portfolio, PortfolioClient } from '../../../shared/contract/portfolio.contract';
 import { monthOf } from '../../../shared/domain/dates';
@@ -9,6 +8,7 @@ import { MarginNps } from '../../components/charts/margin-nps';
 import { useBox } from '../../components/charts/use-box';
 import { Pane } from '../../components/pane';
 import { useFormat } from '../../lib/format';
+import { useTranslation } from '../../lib/translation';
 import styles from './portfolio.module.css';
 
 // The chart library costs more than the rest of the screen: it comes after the first paint.
@@ -120,7 +120,7 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   const [ref, box] = useBox<HTMLDivElement>(148, 236);
-  const isPainted = usePainted();
+  const isShown = useShown();
   const { agiByMonth, baseCurrency, asOf } = portfolio;
   const unitMinor = 10 ** currencyExponent(baseCurrency);
   const most = Math.max(
@@ -137,7 +137,7 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
       <div ref={ref} className={styles.chart}>
         {most === 0 ? (
           <p className="cap">{t('charts.nothing')}</p>
-        ) : isPainted ? (
+        ) : isShown ? (
           <Suspense fallback={null}>
             <AgiByMonth
               width={box.width}
@@ -172,12 +172,12 @@ export function AgiPane({ portfolio }: { readonly portfolio: Portfolio }) {
   );
 }
 
-/** False until the browser has painted once. */
-function usePainted(): boolean {
-  const [painted, setPainted] = useState(false);
+/** False until this part of the screen has been painted once. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(false);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setTimeout(() => setPainted(true), 0));
+    const frame = requestAnimationFrame(() => setTimeout(() => setShown(true), 0));
     return () => cancelAnimationFrame(frame);
   }, []);
-  return painted;
+  return shown;
 }

@@ -1,5 +1,4 @@
-import { type MouseEvent, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type MouseEvent, memo, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type {
   ExplainScope,
@@ -15,6 +14,7 @@ import { formatValue } from '../../lib/figure';
 import { useFigureGrid } from '../../lib/figure-grid';
 import { useFormat } from '../../lib/format';
 import { sortRows } from '../../lib/sort';
+import { useTranslation } from '../../lib/translation';
 import {
   type CellContext,
   COLUMN_SPECS,
@@ -44,13 +44,12 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
   const { t } = useTranslation('portfolio');
   const format = useFormat();
   const grid = useFigureGrid<HTMLTableElement>();
-  const [, navigate] = useLocation();
-  const search = useSearch();
   const { baseCurrency: currency, period, asOf: today } = portfolio;
   const [frame, box] = useBox<HTMLDivElement>(1252, 0);
   const isWhole = clients.length === portfolio.clients.length;
   const totals = isWhole ? portfolio.totals : totalsOf(clients);
-  const specs = COLUMN_SPECS.filter((spec) => !view.hidden.has(spec.id));
+  const { hidden, sort } = view;
+  const specs = useMemo(() => COLUMN_SPECS.filter((spec) => !hidden.has(spec.id)), [hidden]);
   const context = useMemo<CellContext>(() => {
     const thisMonth = monthPeriod(monthOf(today));
     const days = dayNumber(thisMonth.to) - dayNumber(thisMonth.from) + 1;
@@ -65,7 +64,10 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
       elapsedShare: (dayNumber(today) - dayNumber(thisMonth.from) + 1) / days,
     };
   }, [t, format, currency, period, today, portfolio.marginTargetPpm]);
-  const rows = sortRows(clients, view.sort, sortValue, format.lang);
+  const rows = useMemo(
+    () => sortRows(clients, sort, sortValue, format.lang),
+    [clients, sort, format.lang],
+  );
   const show = (value: number, style: Parameters<typeof formatValue>[2]) =>
     formatValue(format, value, { ...style, currency });
   const widths = specs.map((spec) => {
@@ -74,17 +76,6 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
     return columnWidth(spec, clients, text, show);
   });
   const words = wordWidths(box.width, specs, widths);
-  const hrefOf = (client: PortfolioClient) =>
-    `/clients/${client.id}/profitability${search === '' ? '' : `?${search}`}`;
-
-  function openRow(event: MouseEvent, client: PortfolioClient) {
-    // A press on a figure or a link is theirs; a drag that selects text is not a press.
-    const target = event.target;
-    if (target instanceof Element && target.closest('button, a') !== null) return;
-    if ((window.getSelection()?.toString() ?? '') !== '') return;
-    navigate(hrefOf(client));
-  }
-
   return (
     <div ref={frame} className={styles.frame}>
       <table
@@ -132,29 +123,7 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((client) => (
-            <tr
-              key={client.id}
-              className={styles.row}
-              data-client={client.id}
-              onClick={(event) => openRow(event, client)}
-            >
-              <td>
-                <Link href={hrefOf(client)} className={styles.client} data-cell="client">
-                  <ClientMark client={client} />
-                  <span className="cut">
-                    <span className="m">{client.name}</span>{' '}
-                    <span className="t3">{client.descriptor}</span>
-                  </span>
-                </Link>
-              </td>
-              {specs.map((spec) => (
-                <td key={spec.id} className={spec.numeric ? 'n' : styles.plain}>
-                  {spec.cell(client, context)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <ClientRows rows={rows} specs={specs} context={context} />
           <TotalsRow
             specs={specs}
             totals={totals}
@@ -167,6 +136,58 @@ export function ClientsTable({ portfolio, clients, view, periodName }: Props) {
     </div>
   );
 }
+
+/** The clients' rows, which do not depend on the room: measuring it draws the columns again, not them. */
+const ClientRows = memo(function ClientRows({
+  rows,
+  specs,
+  context,
+}: {
+  readonly rows: readonly PortfolioClient[];
+  readonly specs: readonly ColumnSpec[];
+  readonly context: CellContext;
+}) {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const hrefOf = (client: PortfolioClient) =>
+    `/clients/${client.id}/profitability${search === '' ? '' : `?${search}`}`;
+
+  function openRow(event: MouseEvent, client: PortfolioClient) {
+    // A press on a figure or a link is theirs; a drag that selects text is not a press.
+    const target = event.target;
+    if (target instanceof Element && target.closest('button, a') !== null) return;
+    if ((window.getSelection()?.toString() ?? '') !== '') return;
+    navigate(hrefOf(client));
+  }
+
+  return (
+    <>
+      {rows.map((client) => (
+        <tr
+          key={client.id}
+          className={styles.row}
+          data-client={client.id}
+          onClick={(event) => openRow(event, client)}
+        >
+          <td>
+            <Link href={hrefOf(client)} className={styles.client} data-cell="client">
+              <ClientMark client={client} />
+              <span className="cut">
+                <span className="m">{client.name}</span>{' '}
+                <span className="t3">{client.descriptor}</span>
+              </span>
+            </Link>
+          </td>
+          {specs.map((spec) => (
+            <td key={spec.id} className={spec.numeric ? 'n' : styles.plain}>
+              {spec.cell(client, context)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </>
+  );
+});
 
 /**
  * Words may be cut, numbers may not: where the columns do not fit, the names and the deadlines give

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { addDays, mondayOf } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
@@ -8,6 +7,7 @@ import { Pane } from '../../components/pane';
 import { Popover } from '../../components/popover';
 import { useCommand } from '../../lib/api';
 import { type Formats, useFormat } from '../../lib/format';
+import { useTranslation } from '../../lib/translation';
 import styles from './portfolio.module.css';
 import { dueTone } from './tones';
 

@@ -1,4 +1,4 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { Trans } from 'react-i18next';
 import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { Button } from '../../components/button';
 import { CheckField, SelectField } from '../../components/fields';
@@ -7,6 +7,7 @@ import { NewClient } from '../../components/new-client';
 import { Popover } from '../../components/popover';
 import { Segmented } from '../../components/segmented';
 import { useFormat } from '../../lib/format';
+import { useTranslation } from '../../lib/translation';
 import { useWorkspace } from '../../lib/workspace';
 import styles from './portfolio.module.css';
 import { COLUMNS, type HideableColumn, type PortfolioView } from './view';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Portfolio } from '../../../shared/contract/portfolio.contract';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
@@ -9,7 +8,9 @@ import { failureOf, useRead } from '../../lib/api';
 import { useExplainKey } from '../../lib/explain-key';
 import { useFormat } from '../../lib/format';
 import { PageStatus } from '../../lib/page-slots';
+import { usePainted } from '../../lib/painted';
 import { usePeriod, usePeriodName } from '../../lib/period';
+import { useTranslation } from '../../lib/translation';
 import { AgiPane, MarginPane, NpsPane } from './chart-panes';
 import { ClientsTable } from './clients-table';
 import { DeadlinesPane } from './deadlines-pane';
@@ -42,12 +43,16 @@ function Status({ portfolio }: { readonly portfolio: Portfolio }) {
   );
 }
 
-/** All clients of the file in one table, and below it where money or trust is at risk. */
+/**
+ * All clients of the file in one table, and below it where money or trust is at risk. On the first
+ * screen of a start what stands below comes a frame later: the table does not wait for it.
+ */
 export function PortfolioPage() {
   const { t } = useTranslation('portfolio');
   const { key, period } = usePeriod();
   const nameOf = usePeriodName();
   const view = usePortfolioView();
+  const isPainted = usePainted();
   useExplainKey();
   const { data, error } = useRead(
     'portfolio/show',
@@ -92,11 +97,15 @@ export function PortfolioPage() {
       )}
       <Status portfolio={data} />
       <div className={styles.low}>
-        <RiskPane portfolio={data} managerId={view.managerId} />
-        <DeadlinesPane portfolio={data} />
-        <MarginPane portfolio={data} clients={clients} />
-        <NpsPane portfolio={data} clients={clients} />
-        <AgiPane portfolio={data} />
+        {isPainted ? (
+          <>
+            <RiskPane portfolio={data} managerId={view.managerId} />
+            <DeadlinesPane portfolio={data} />
+            <MarginPane portfolio={data} clients={clients} />
+            <NpsPane portfolio={data} clients={clients} />
+            <AgiPane portfolio={data} />
+          </>
+        ) : null}
       </div>
     </div>
   );

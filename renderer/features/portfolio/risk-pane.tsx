@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useSearch } from 'wouter';
 import type { Portfolio, Risk } from '../../../shared/contract/portfolio.contract';
 import { useBox } from '../../components/charts/use-box';
@@ -7,6 +6,7 @@ import { Figure } from '../../components/figure';
 import { Pane } from '../../components/pane';
 import { useFormat } from '../../lib/format';
 import { usePhrase } from '../../lib/phrase';
+import { useTranslation } from '../../lib/translation';
 import { numberWidth } from './columns';
 import styles from './portfolio.module.css';
 
