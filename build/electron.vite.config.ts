@@ -32,7 +32,8 @@ export default defineConfig({
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Beside the entry: whichever file code ends up in, it finds the other parts from its own folder.
+          chunkFileNames: '[name]-[hash].js',
         },
       },
     },
