@@ -17,16 +17,6 @@ export function amendDeadline(tx: WriteDb, id: string, patch: Patch<typeof deadl
   tx.update(deadlines, id, patch);
 }
 
-/** Deadlines of a client in order. */
-export function listDeadlines(db: ReadDb, clientId: string): DeadlineRow[] {
-  return db.orm
-    .select()
-    .from(deadlines)
-    .where(eq(deadlines.clientId, clientId))
-    .orderBy(asc(deadlines.dueOn), asc(deadlines.id))
-    .all();
-}
-
 /** One deadline. */
 export function findDeadline(db: ReadDb, id: string): DeadlineRow | undefined {
   return db.orm.select().from(deadlines).where(eq(deadlines.id, id)).get();

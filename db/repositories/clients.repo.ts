@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { fold } from '../../shared/i18n/transliterate';
 import type { ReadDb } from '../read-db';
 import { clients, commissionTerms, contacts, contracts } from '../schema/clients.schema';
@@ -7,8 +7,6 @@ import { chooseHue, chooseMark } from './client-mark';
 import { setDatedRow } from './dated-row';
 
 export type ClientRow = typeof clients.$inferSelect;
-export type ContactRow = typeof contacts.$inferSelect;
-export type ContractRow = typeof contracts.$inferSelect;
 export type CommissionTermsRow = typeof commissionTerms.$inferSelect;
 
 /** Mark, hue and search text are made here; a mark or hue that is given is kept. */
@@ -78,16 +76,6 @@ export function findClient(db: ReadDb, id: string): ClientRow | undefined {
   return db.orm.select().from(clients).where(eq(clients.id, id)).get();
 }
 
-/** Clients by name; without those put away, unless asked for. */
-export function listClients(db: ReadDb, options: { archived?: boolean } = {}): ClientRow[] {
-  return db.orm
-    .select()
-    .from(clients)
-    .where(options.archived === true ? undefined : isNull(clients.archivedAt))
-    .orderBy(asc(clients.name), asc(clients.id))
-    .all();
-}
-
 /** Adds a person on the client's side. Returns the id. */
 export function addContact(tx: WriteDb, fields: NewRow<typeof contacts>): string {
   return tx.insert(contacts, fields);
@@ -108,16 +96,6 @@ export function removeContact(tx: WriteDb, id: string): void {
   tx.remove(contacts, id);
 }
 
-/** Contacts of a client by name. */
-export function listContacts(db: ReadDb, clientId: string): ContactRow[] {
-  return db.orm
-    .select()
-    .from(contacts)
-    .where(eq(contacts.clientId, clientId))
-    .orderBy(asc(contacts.name), asc(contacts.id))
-    .all();
-}
-
 /** Records a contract; the same number of the same client takes the new terms. Returns the id. */
 export function setContract(tx: WriteDb, fields: NewRow<typeof contracts>): string {
   const same = tx.orm
@@ -129,16 +107,6 @@ export function setContract(tx: WriteDb, fields: NewRow<typeof contracts>): stri
   const { id: _id, ...terms } = fields;
   tx.update(contracts, same.id, terms);
   return same.id;
-}
-
-/** Contracts of a client, the one signed last at the end. */
-export function listContracts(db: ReadDb, clientId: string): ContractRow[] {
-  return db.orm
-    .select()
-    .from(contracts)
-    .where(eq(contracts.clientId, clientId))
-    .orderBy(asc(contracts.signedOn), asc(contracts.id))
-    .all();
 }
 
 /** Sets the commission (АК) from a day on; the terms before end on the day before. Returns the row's id. */

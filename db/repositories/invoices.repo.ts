@@ -57,13 +57,3 @@ export function listInvoiceLines(db: ReadDb, invoiceId: string): InvoiceLineRow[
     .orderBy(asc(invoiceLines.position))
     .all();
 }
-
-/** Invoices of a client in order of issue; of all without one. */
-export function listInvoices(db: ReadDb, clientId?: string): InvoiceRow[] {
-  return db.orm
-    .select()
-    .from(invoices)
-    .where(clientId === undefined ? undefined : eq(invoices.clientId, clientId))
-    .orderBy(asc(invoices.issuedOn), asc(invoices.number))
-    .all();
-}

@@ -1,12 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { ReadDb } from '../read-db';
 import { imports, ownAccounts, paymentAllocations, payments } from '../schema/money.schema';
 import type { NewRow, Patch, WriteDb } from '../write-db';
 
 export type PaymentRow = typeof payments.$inferSelect;
 export type AllocationRow = typeof paymentAllocations.$inferSelect;
-export type OwnAccountRow = typeof ownAccounts.$inferSelect;
-export type ImportRow = typeof imports.$inferSelect;
 
 /** Books a payment. Returns the id. Throws `value-taken` where its dedupe key is booked already. */
 export function recordPayment(tx: WriteDb, fields: NewRow<typeof payments>): string {
@@ -26,11 +24,6 @@ export function amendPayment(
 /** One payment. */
 export function findPayment(db: ReadDb, id: string): PaymentRow | undefined {
   return db.orm.select().from(payments).where(eq(payments.id, id)).get();
-}
-
-/** The payment that an import booked under this key before. */
-export function findPaymentByKey(db: ReadDb, dedupeKey: string): PaymentRow | undefined {
-  return db.orm.select().from(payments).where(eq(payments.dedupeKey, dedupeKey)).get();
 }
 
 /**
@@ -93,22 +86,7 @@ export function addOwnAccount(tx: WriteDb, fields: NewRow<typeof ownAccounts>): 
   return tx.insert(ownAccounts, fields);
 }
 
-/** The agency's accounts by number. */
-export function listOwnAccounts(db: ReadDb): OwnAccountRow[] {
-  return db.orm.select().from(ownAccounts).orderBy(asc(ownAccounts.number)).all();
-}
-
 /** Records an import with its answer. Returns the id. */
 export function recordImport(tx: WriteDb, fields: NewRow<typeof imports>): string {
   return tx.insert(imports, fields);
-}
-
-/** Records the answer of an import once its rows are booked. */
-export function amendImport(tx: WriteDb, id: string, patch: Patch<typeof imports>): void {
-  tx.update(imports, id, patch);
-}
-
-/** Imports, the newest last. */
-export function listImports(db: ReadDb): ImportRow[] {
-  return db.orm.select().from(imports).orderBy(asc(imports.importedAt), asc(imports.id)).all();
 }

@@ -41,12 +41,6 @@ function logoUri(logo: Buffer | null, type: string | null): string | null {
   return logo === null || type === null ? null : `data:${type};base64,${logo.toString('base64')}`;
 }
 
-/** The agency's logo as a data URI for paper and screens; null where there is none. */
-export function readLogo(session: Session): string | null {
-  const { logo, logoType } = readAgency(readOf(session));
-  return logoUri(logo, logoType);
-}
-
 /** Changes the agency's card. */
 export function amendAgency(
   session: Session,

@@ -85,5 +85,4 @@ export const moneyContract = {
   'payments/release': command(z.object({ paymentId: idSchema }).strict(), doneSchema),
 };
 
-export type InvoiceInput = z.infer<typeof invoiceInputSchema>;
 export type UnallocatedPayment = z.infer<typeof unallocatedPaymentSchema>;

@@ -250,7 +250,6 @@ export const portfolioContract = {
 
 export type Portfolio = z.infer<typeof portfolioSchema>;
 export type PortfolioClient = z.infer<typeof portfolioClientSchema>;
-export type ClientName = z.infer<typeof clientNameSchema>;
 export type Risk = z.infer<typeof riskSchema>;
 export type FigureId = z.infer<typeof explainableSchema>;
 export type ExplainScope = z.infer<typeof explainScopeSchema>;

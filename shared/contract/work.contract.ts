@@ -229,5 +229,3 @@ export type RetainerTerms = z.infer<typeof retainerTermsSchema>;
 export type TimeEntryInput = z.infer<typeof timeEntrySchema>;
 export type MediaSpendInput = z.infer<typeof mediaSpendSchema>;
 export type MediaRow = z.infer<typeof mediaRowSchema>;
-export type ProductionCostInput = z.infer<typeof productionCostSchema>;
-export type DirectCostInput = z.infer<typeof directCostSchema>;
