@@ -36,6 +36,7 @@ export function useBriefDraft(brief: Brief): BriefDraft {
   const [typed, setTyped] = useState<Readonly<Record<string, Answer | null>>>({});
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
   const pending = useRef<Pending>(new Map());
+  const underWay = useRef(new Set<string>());
   const timers = useRef<{ pause?: ReturnType<typeof setTimeout>; since: number | null }>({
     since: null,
   });
@@ -49,10 +50,14 @@ export function useBriefDraft(brief: Brief): BriefDraft {
     pending.current = new Map();
     setState({ kind: 'saving' });
     const sent = waiting.map(async ([fieldKey, answer]) => {
-      const kept = await call('briefs/answer', { id, fieldKey, answer });
-      keepInCache(id, fieldKey, answer);
-      setTyped((now) => (now[fieldKey] === answer ? without(now, fieldKey) : now));
-      return kept.savedAt;
+      underWay.current.add(fieldKey);
+      try {
+        const kept = await call('briefs/answer', { id, fieldKey, answer });
+        keepInCache(id, fieldKey, answer);
+        return kept.savedAt;
+      } finally {
+        underWay.current.delete(fieldKey);
+      }
     });
     running.current = Promise.allSettled(sent).then((results) => {
       const refused = results.find((result) => result.status === 'rejected');
@@ -88,6 +93,18 @@ export function useBriefDraft(brief: Brief): BriefDraft {
     },
     [flush],
   );
+
+  // What was typed stays over the brief until the brief itself brings it: the two do not arrive in one
+  // render, and a key pressed in between would build on the old answer.
+  useEffect(() => {
+    void brief.answers;
+    setTyped((now) => {
+      const left = Object.entries(now).filter(
+        ([key]) => pending.current.has(key) || underWay.current.has(key),
+      );
+      return left.length === Object.keys(now).length ? now : Object.fromEntries(left);
+    });
+  }, [brief.answers]);
 
   useEffect(() => {
     const save = () => quietly(flush());
