@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import iconv from 'iconv-lite';
+import type { Answer, Input, Method, Output } from '../../shared/contract/contract';
 import { type LaunchedApp, type LaunchOptions, launchApp } from '../../tests/helpers/launch.ts';
 import { ensureRuntime } from '../runtime.ts';
 import { projectRoot } from '../setup/cache.ts';
@@ -13,7 +14,6 @@ import { runConsole } from './console.ts';
 const TODAY = '2026-11-23';
 const folder = join(projectRoot, 'docs/pictures');
 
-type Invoice = { clientId: string; number: string; openMinor: number; currency: string };
 type Payer = { name: string; inn: string; sum: string; purpose: string };
 
 async function settle(page: Page): Promise<void> {
@@ -28,27 +28,33 @@ async function go(page: Page, route: string): Promise<void> {
   await settle(page);
 }
 
+/** Asks the main process as the page does. */
+async function ask<M extends Method>(page: Page, method: M, input: Input<M>): Promise<Output<M>> {
+  const json = await page.evaluate(([name, text]) => window.agencyConsole.call(name, text), [
+    method,
+    JSON.stringify(input),
+  ] as const);
+  const answer = JSON.parse(json) as Answer<M>;
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
 /** Open invoices of the sample as payments of a bank statement: whole, in part, two at once, and a stranger's. */
 async function payersOf(page: Page): Promise<Payer[]> {
-  return page.evaluate(async () => {
-    const call = async (method: 'invoices/list-open' | 'clients/overview', input: unknown) =>
-      JSON.parse(await window.agencyConsole.call(method, JSON.stringify(input))).value;
-    const open: { invoices: Invoice[] } = await call('invoices/list-open', { clientId: null });
-    const roubles = open.invoices.filter((invoice) => invoice.currency === 'RUB');
-    const payers: Payer[] = [];
-    for (const [index, invoice] of roubles.entries()) {
-      const { card } = await call('clients/overview', { clientId: invoice.clientId });
-      const isPart = index % 4 === 2;
-      const sum = ((isPart ? 5_000_000 : invoice.openMinor) / 100).toFixed(2);
-      const purpose =
-        index % 3 === 1 ? 'За рекламные услуги' : `Оплата по счёту № ${invoice.number}`;
-      payers.push({ name: card.legalName, inn: card.inn ?? '0', sum, purpose });
-    }
-    return [
-      ...payers,
-      { name: 'ООО «Прикамье»', inn: '5902000005', sum: '21000.00', purpose: 'Аванс по договору' },
-    ];
-  });
+  const open = await ask(page, 'invoices/list-open', { clientId: null });
+  const roubles = open.invoices.filter((invoice) => invoice.currency === 'RUB');
+  const payers: Payer[] = [];
+  for (const [index, invoice] of roubles.entries()) {
+    const { card } = await ask(page, 'clients/overview', { clientId: invoice.clientId });
+    const isPart = index % 4 === 2;
+    const sum = ((isPart ? 5_000_000 : invoice.openMinor) / 100).toFixed(2);
+    const purpose = index % 3 === 1 ? 'За рекламные услуги' : `Оплата по счёту № ${invoice.number}`;
+    payers.push({ name: card.legalName, inn: card.inn ?? '0', sum, purpose });
+  }
+  return [
+    ...payers,
+    { name: 'ООО «Прикамье»', inn: '5902000005', sum: '21000.00', purpose: 'Аванс по договору' },
+  ];
 }
 
 function statement(payers: readonly Payer[]): Buffer {
@@ -90,21 +96,17 @@ ${documents.join('\n')}
 }
 
 async function clientNamed(page: Page, name: string): Promise<string> {
-  return page.evaluate(async (wanted) => {
-    const { clients } = JSON.parse(
-      await window.agencyConsole.call('clients/list', '{"archived":false}'),
-    ).value;
-    return clients.find((client: { name: string }) => client.name === wanted).id;
-  }, name);
+  const { clients } = await ask(page, 'clients/list', { archived: false });
+  const client = clients.find((one) => one.name === name);
+  if (client === undefined) throw new Error(`the sample has no ${name}`);
+  return client.id;
 }
 
 async function firstBrief(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const { briefs } = JSON.parse(
-      await window.agencyConsole.call('briefs/list', '{"clientId":null}'),
-    ).value;
-    return briefs[0].id;
-  });
+  const { briefs } = await ask(page, 'briefs/list', { clientId: null });
+  const [first] = briefs;
+  if (first === undefined) throw new Error('the sample has no brief');
+  return first.id;
 }
 
 async function withWindow(
