@@ -227,14 +227,23 @@ export function makeDataSet(path: string, scale: number): void {
   const db = new Database(path);
   db.pragma('journal_mode = MEMORY');
   db.pragma('synchronous = OFF');
+  db.pragma('cache_size = -262144');
   const triggers = db
     .prepare<[], { name: string; sql: string }>(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'",
     )
     .all();
+  // An index built over rows in bulk costs a fraction of one kept row by row.
+  const indexes = db
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL",
+    )
+    .all();
   db.transaction(() => {
     for (const trigger of triggers) db.exec(`DROP TRIGGER ${trigger.name}`);
+    for (const index of indexes) db.exec(`DROP INDEX ${index.name}`);
     fill(db, scale);
+    for (const index of indexes) db.exec(index.sql);
     for (const trigger of triggers) db.exec(trigger.sql);
     db.exec(`INSERT INTO open_invoices (invoice_id, client_id)
       SELECT i.id, i.client_id FROM invoices i WHERE i.gross_minor >

@@ -17,5 +17,6 @@ const value = (name) =>
 export async function report(window, selector) {
   const at = await window.webContents.executeJavaScript(painted(selector));
   writeFileSync(value('report'), JSON.stringify({ paintedAt: at }));
-  setTimeout(() => app.exit(0), Number(value('stay') ?? 0));
+  // In order, as a user ends it: the next start finds the file and the profile as they are left at night.
+  setTimeout(() => app.quit(), Number(value('stay') ?? 0));
 }
