@@ -51,6 +51,38 @@ describe('registering', () => {
   });
 });
 
+describe('what is registered for later', () => {
+  it('is loaded once, by the first call that needs it, and not by one that does not', async () => {
+    const { dispatch, unexpected } = dispatcher();
+    const everything = Object.fromEntries(
+      Object.keys(contract).map((name) => [name, () => PREFERENCES]),
+    );
+    const { 'preferences/show': first, ...rest } = everything;
+    const load = vi.fn(() => Promise.resolve([rest]));
+    dispatch.register({ 'preferences/show': () => PREFERENCES });
+    dispatch.registerLater(load);
+    expect(first).toBeDefined();
+    await ask(dispatch, 'preferences/show', '{}');
+    expect(load).not.toHaveBeenCalled();
+    const answers = await Promise.all([
+      ask(dispatch, 'preferences/choose', '{"theme":"dark"}'),
+      ask(dispatch, 'preferences/choose', '{"theme":"light"}'),
+    ]);
+    expect(answers).toEqual([
+      { ok: true, value: PREFERENCES },
+      { ok: true, value: PREFERENCES },
+    ]);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(unexpected).not.toHaveBeenCalled();
+  });
+
+  it('has to complete the contract', async () => {
+    const { dispatch } = dispatcher();
+    dispatch.registerLater(() => Promise.resolve([{ 'preferences/show': () => PREFERENCES }]));
+    await expect(dispatch.loadRest()).rejects.toThrow('portfolio/show');
+  });
+});
+
 describe('one call', () => {
   it('answers a Result with the parsed output', async () => {
     const { dispatch } = dispatcher();
