@@ -11,34 +11,43 @@ const TODAY = '2026-11-23';
 /** A manager's saved view: the data sets have 20 clients a manager at every scale. */
 const ROUTE = '?m=person-00000000#/portfolio';
 
-type Started = { firstMs: number; pssKb: number };
+type Started = { firstMs: number; cpuMs: number; pssKb: number };
 
-/** Proportional set size of a process and everything it started, KiB. */
-function pssOf(root: number): number {
-  const parents = new Map<number, number>();
+/** A process and everything it started: id and the fields of its `stat` after the name. */
+function familyOf(root: number): { pid: number; stat: string[] }[] {
+  const all = new Map<number, string[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+      all.set(Number(name), stat.slice(stat.lastIndexOf(')') + 2).split(' '));
     } catch {
       // The process ended while we looked.
     }
   }
   const belongs = (pid: number): boolean =>
-    pid === root || (parents.has(pid) && pid !== 1 && belongs(parents.get(pid) ?? 1));
-  let total = 0;
-  for (const pid of parents.keys()) {
-    if (!belongs(pid)) continue;
+    pid === root || (pid !== 1 && all.has(pid) && belongs(Number(all.get(pid)?.[1] ?? 1)));
+  return [...all].filter(([pid]) => belongs(pid)).map(([pid, stat]) => ({ pid, stat }));
+}
+
+/** Proportional set size of a process and everything it started, KiB. */
+function pssOf(root: number): number {
+  return familyOf(root).reduce((total, { pid }) => {
     try {
-      total += Number(
-        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
-      );
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      return total + Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
     } catch {
-      // As above.
+      return total;
     }
-  }
-  return total;
+  }, 0);
+}
+
+/** Processor time of a process and everything it started, ms; the kernel counts in hundredths of a second. */
+function cpuOf(root: number): number {
+  return familyOf(root).reduce(
+    (total, { stat }) => total + 10 * (Number(stat[11]) + Number(stat[12])),
+    0,
+  );
 }
 
 /** An application folder that Electron starts by its main file. */
@@ -95,10 +104,11 @@ async function start(work: string, main: string, args: readonly string[]): Promi
       if (Date.now() - spawnedAt > 60_000) throw new Error(`${main} did not paint`);
     }
   }
+  const cpuMs = cpuOf(pid);
   await wait(700);
   const pssKb = pssOf(pid);
   await done;
-  return { firstMs: paintedAt - spawnedAt, pssKb };
+  return { firstMs: paintedAt - spawnedAt, cpuMs, pssKb };
 }
 
 /** Cold start to a usable portfolio and memory, against a bare window of the same Electron. */
@@ -106,6 +116,7 @@ export async function startBench(workspace: string, scale: string): Promise<Rati
   const work = mkdtempSync(join(tmpdir(), 'agency-bench-'));
   const appArgs = [`--workspace=${workspace}`, `--today=${TODAY}`, '--lang=ru', `--route=${ROUTE}`];
   const times = { ours: [] as number[], floor: [] as number[] };
+  const cpu = { ours: [] as number[], floor: [] as number[] };
   const memory = { ours: [] as number[], floor: [] as number[] };
   try {
     // The first two fill the profiles and the code caches.
@@ -115,6 +126,8 @@ export async function startBench(workspace: string, scale: string): Promise<Rati
       if (index <= 0) continue;
       times.floor.push(floor.firstMs);
       times.ours.push(ours.firstMs);
+      cpu.floor.push(floor.cpuMs);
+      cpu.ours.push(ours.cpuMs);
       memory.floor.push(floor.pssKb / 1024);
       memory.ours.push(ours.pssKb / 1024);
     }
@@ -123,6 +136,7 @@ export async function startBench(workspace: string, scale: string): Promise<Rati
   }
   return [
     ratioOf('start to usable portfolio ÷ bare window', scale, times, 'ms', 1.15),
+    ratioOf('processor time until then ÷ bare window', scale, cpu, 'ms', 1.25),
     ratioOf('memory with the portfolio open (PSS) ÷ bare window', scale, memory, 'MB', 1.15),
   ];
 }
