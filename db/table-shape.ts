@@ -4,6 +4,7 @@ import type { SqlValue } from './read-db';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
+import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
 import * as work from './schema/work.schema';
@@ -54,6 +55,7 @@ export const journaledTables = {
   ...agency,
   ...briefs,
   ...clients,
+  ...mediaPlans,
   ...money,
   ...people,
   ...work,

@@ -22,6 +22,10 @@ const released = [
     name: '0002-stale-months',
     sha256: 'fa1ddf51eef0c15c3c800a500906124f1a2f11addf7c00a730c8d49bde0b061b',
   },
+  {
+    name: '0003-media-plans',
+    sha256: 'b9218a87d0950f1c88939ff066413f1288fef465156e9c2cad5cb5f46975ba6e',
+  },
 ];
 
 /** Every migration that ships, in order. */

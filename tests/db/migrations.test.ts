@@ -18,6 +18,7 @@ import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
+import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
 import * as workSchema from '../../db/schema/work.schema';
@@ -152,6 +153,7 @@ describe('the tables of db/schema', () => {
     briefsSchema,
     clientsSchema,
     journalSchema,
+    mediaPlansSchema,
     moneySchema,
     peopleSchema,
     workSchema,
