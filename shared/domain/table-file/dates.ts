@@ -30,7 +30,8 @@ function monthOfName(name: string): number {
 function compose(year: string, month: number | string, day: string): PlainDate | null {
   const full = year.length === 2 ? `20${year}` : year;
   const date = `${full}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isPlainDate(date) ? date : null;
+  // No report is older or from the next century: a longer number is no year.
+  return full >= '1990' && full <= '2100' && isPlainDate(date) ? date : null;
 }
 
 const SLASHED = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})$/;
@@ -109,6 +110,24 @@ export function orderOfColumn(cells: readonly string[]): OrderEvidence {
   if (seen.has('dmy')) return 'dmy';
   if (seen.has('mdy')) return 'mdy';
   return seen.has('unsure') ? 'unsure' : 'none';
+}
+
+/**
+ * The order of day and month in a column of a report whose period is known: where the days do not
+ * say, the only order that keeps all of them within the period does.
+ */
+export function orderWithin(cells: readonly string[], period: Period | null): OrderEvidence {
+  const own = orderOfColumn(cells);
+  if (own !== 'unsure' || period === null) return own;
+  const fits = (['dmy', 'mdy'] as const).filter((order) =>
+    cells.every((cell) => {
+      const days = readDays(cell, order);
+      if (!days.ok || days.value === null) return days.ok;
+      return days.value.from >= period.from && days.value.to <= period.to;
+    }),
+  );
+  const [only, another] = fits;
+  return only !== undefined && another === undefined ? only : own;
 }
 
 /**
