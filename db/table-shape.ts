@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqlValue } from './read-db';
+import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
@@ -52,6 +53,7 @@ export function asSqlValue(value: unknown, where: string): SqlValue {
 
 /** Tables whose rows people change: every change of them is journaled. Others are derived or records of the file. */
 export const journaledTables = {
+  ...adStatistics,
   ...agency,
   ...briefs,
   ...clients,

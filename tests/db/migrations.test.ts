@@ -14,6 +14,7 @@ import {
   SCHEMA_VERSION,
 } from '../../db/migrations/migrations';
 import { addPerson, setPayRate } from '../../db/repositories/people.repo';
+import * as adStatisticsSchema from '../../db/schema/ad-statistics.schema';
 import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
@@ -149,6 +150,7 @@ describe('the list of migrations', () => {
 
 describe('the tables of db/schema', () => {
   const tables = [
+    adStatisticsSchema,
     agencySchema,
     briefsSchema,
     clientsSchema,
