@@ -37,11 +37,9 @@ export function readNewestPlanIds(read: ReadDb, clientId: string | null): string
 }
 
 /** Ids and names for the console, by number: the newest version of each plan. */
-export function readPlanTitles(
-  read: ReadDb,
-): { id: string; number: number; version: number; name: string; clientName: string }[] {
-  return read.all(
-    `SELECT p.id, p.number, p.version, p.name, c.name AS clientName
+export function readPlanTitles(read: ReadDb): { id: string; title: string }[] {
+  return read.all<{ id: string; title: string }>(
+    `SELECT p.id, p.number || '. ' || c.name || ': ' || p.name || ', v' || p.version AS title
      FROM media_plans p JOIN clients c ON c.id = p.client_id
      WHERE p.archived_at IS NULL
        AND p.version = (SELECT max(o.version) FROM media_plans o

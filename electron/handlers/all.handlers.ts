@@ -6,6 +6,7 @@ import type { PreferenceStore } from '../platform/preferences';
 import type { WorkspaceDesk } from '../services/workspace-desk';
 import { briefHandlers } from './briefs.handlers';
 import { exportHandlers } from './exports.handlers';
+import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
 import { portfolioHandlers } from './portfolio.handlers';
 import { preferenceHandlers } from './preferences.handlers';
@@ -35,6 +36,7 @@ export function allHandlers(parts: HandlerParts): Partial<Handlers>[] {
     workHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
+    mediaPlanHandlers(session),
     exportHandlers(session, dialogs),
   ];
 }

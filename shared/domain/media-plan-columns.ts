@@ -15,7 +15,7 @@ export function columnsOfPeriod(period: Period, unit: ColumnUnit): Period[] {
   const step = unit === 'week' ? 7 : 1;
   const count = Math.ceil(daysInclusive(period) / step);
   if (count > MAX_COLUMNS) {
-    throw new AppError('media-plan-too-many-columns', { count, limit: MAX_COLUMNS });
+    throw new AppError('media-plan-too-many-columns', { columns: count, limit: MAX_COLUMNS });
   }
   return Array.from({ length: count }, (_, index) => {
     const from = addDays(period.from, index * step);
