@@ -9,7 +9,7 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c'] as const;
+export const importKinds = ['bank-1c', 'ads', 'analytics'] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),
@@ -122,7 +122,18 @@ export const importDecisionSchema = z.object({
 export const importsContract = {
   /** Without a path the system's dialog asks; null where it was closed. */
   'imports/inspect': query(
-    z.object({ kind: z.enum(importKinds), path: lineSchema.nullable() }).strict(),
+    z
+      .object({
+        kind: z.enum(importKinds),
+        path: lineSchema.nullable(),
+        /** Statistics belong to a client, and may leave unsaid what their money includes. */
+        clientId: idSchema.nullable().optional(),
+        vat: z.enum(['included', 'excluded']).nullable().optional(),
+        dateOrder: z.enum(['dmy', 'mdy']).nullable().optional(),
+        period: z.object({ from: dateSchema, to: dateSchema }).strict().nullable().optional(),
+        account: lineSchema.nullable().optional(),
+      })
+      .strict(),
     z.object({ preview: importPreviewSchema.nullable() }),
   ),
   'imports/write': command(

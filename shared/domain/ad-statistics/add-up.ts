@@ -52,7 +52,7 @@ export function addUpFacts(rows: readonly ReadAdRow[], source: AdSource, vat: Va
     const replaced = group[again];
     if (replaced === undefined) group.push(row);
     else {
-      restated.push(leave(replaced, 'not-booked', 'row-restated', { row: row.line }));
+      restated.push(leave(replaced, 'not-booked', 'row-restated', { other: row.line }));
       group[again] = row;
     }
     groups.set(key, group);

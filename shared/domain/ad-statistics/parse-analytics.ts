@@ -210,7 +210,7 @@ function warningsOf(
     line: header.line,
     field: (header.cells[0] ?? '').trim(),
     code: 'table-left-out',
-    params: { row: table.header.line },
+    params: { other: table.header.line },
   }));
   const revenue = table.of.get('revenue');
   if (revenue !== undefined && revenue.currency === null) {

@@ -133,7 +133,7 @@ describe('Meta', () => {
     const file = readAds('meta-restated-within.csv');
     expect(file.facts).toMatchObject([{ spendMinor: 1700, impressions: 1600, lines: [3, 4] }]);
     expect(file.left).toMatchObject([
-      { line: 2, state: 'not-booked', problem: { code: 'row-restated', params: { row: 4 } } },
+      { line: 2, state: 'not-booked', problem: { code: 'row-restated', params: { other: 4 } } },
     ]);
     expect(codes(file)).toEqual(['1 vat-unknown']);
   });
