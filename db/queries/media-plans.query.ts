@@ -57,6 +57,11 @@ export function findPlanId(read: ReadDb, word: string): string | undefined {
   )?.id;
 }
 
+/** Every version of every plan, those put away too, for the check of the file. */
+export function readAllPlans(read: ReadDb): { id: string; name: string; version: number }[] {
+  return read.all('SELECT id, name, version FROM media_plans ORDER BY number, version');
+}
+
 export type PlanClientRow = { name: string; mark: string; hue: number };
 
 /** How the client of a plan is named and marked. */
