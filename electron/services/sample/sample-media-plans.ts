@@ -121,7 +121,7 @@ function addPlan(
       archived_at: null,
       revision: 1,
     });
-    const lines = addLines(context, id, period, spent, version, origins);
+    const lines = addLines(context, { planId: id, on: editedOn, period }, spent, version, origins);
     if (origins.length === 0) origins = lines.map((line) => line.id);
     if (version.status === 'approved' && spec.offset === 0) addFacts(context, spent, lines, random);
   });
@@ -131,8 +131,7 @@ type AddedLine = { id: string; channel: string; placement: PlacementSpec; flight
 
 function addLines(
   context: SampleContext,
-  planId: string,
-  period: Period,
+  { planId, on, period }: { planId: string; on: string; period: Period },
   spent: readonly Spent[],
   version: VersionSpec,
   origins: readonly string[],
@@ -141,7 +140,7 @@ function addLines(
     linesOfChannel(row.channel).map((placement) => ({ row, placement })),
   );
   return specs.map(({ row, placement }, i) => {
-    const id = context.makeId(period.from > context.today ? context.today : period.from);
+    const id = context.makeId(on);
     const days = daysOf(period);
     const from = days[Math.min(placement.fromDay, days.length) - 1] ?? period.from;
     const to = days[Math.min(placement.toDay, days.length) - 1] ?? period.to;
