@@ -6,7 +6,7 @@ import {
 } from '../../db/repositories/ad-statistics.repo';
 import { AppError } from '../../shared/contract/app-error';
 import { addMinor } from '../../shared/domain/money';
-import { projectLine } from './import/ads-facts';
+import { projectLines } from './import/ads-facts';
 import { act, readOf, type Session } from './session';
 
 export type MappedCampaign = {
@@ -79,10 +79,10 @@ export function mapCampaign(
   act(session, key, { campaign: campaign.campaign }, (tx) => {
     const of = { clientId, source, campaignKey };
     setAdMappingRule(tx, of, line === null ? null : { lineId: line.originId, countsAs });
-    const touched = new Set([campaign.lineId, line?.originId ?? null]);
-    for (const originId of touched) {
-      if (originId === null) continue;
-      projectLine(tx, { clientId, source, originId }, { days: null, importId: null });
+    const touched = new Map<string, null>();
+    for (const originId of [campaign.lineId, line?.originId ?? null]) {
+      if (originId !== null) touched.set(originId, null);
     }
+    projectLines(tx, { clientId, source, importId: null }, touched);
   });
 }

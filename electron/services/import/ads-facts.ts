@@ -23,65 +23,69 @@ import { groupBy } from './group-by';
 
 type DatedRate = ReturnType<typeof listDatedRates>[number];
 
+/** Days of each line whose facts are to follow; null: all days. */
+export type TouchedLines = ReadonlyMap<string, ReadonlySet<string> | null>;
+
 /**
- * Brings the facts of a plan's line up to what is booked of the campaigns mapped to it: one fact a day and
- * platform, net of VAT. Spend whose VAT nobody has stated, or in another currency than the plan's, is left
- * unknown: it cannot be added to the plan's. `days` limits it to the days that changed.
+ * Brings the facts of lines (by their origin) up to what is booked of the campaigns mapped to them: one fact a
+ * day and platform, net of VAT. Spend whose VAT nobody has stated, or in another currency than the plan's, is
+ * left unknown: it cannot be added to the plan's.
  */
-export function projectLine(
+export function projectLines(
   tx: WriteDb,
-  of: { clientId: string; source: string; originId: string },
-  { days, importId }: { days: ReadonlySet<string> | null; importId: string | null },
+  of: { clientId: string; source: string; importId: string | null },
+  touched: TouchedLines,
 ): void {
-  const { clientId, source, originId } = of;
-  const line = readMappableLines(tx, clientId).find((one) => one.originId === originId);
-  const rules = listAdMappingRules(tx, clientId, source).filter(
-    ({ lineId }) => (readOriginOfLine(tx, lineId) ?? lineId) === originId,
+  const { clientId, source, importId } = of;
+  const lines = readMappableLines(tx, clientId);
+  const rules = new Map(
+    listAdMappingRules(tx, clientId, source).map((rule) => [
+      rule.campaignKey,
+      { originId: readOriginOfLine(tx, rule.lineId) ?? rule.lineId, countsAs: rule.countsAs },
+    ]),
   );
-  const asOrders = new Set(
-    rules.filter(({ countsAs }) => countsAs === 'orders').map(({ campaignKey }) => campaignKey),
+  const byLine = groupBy(
+    listAdStatistics(tx, clientId, source),
+    ({ campaignKey }) => rules.get(campaignKey)?.originId ?? null,
   );
-  const campaigns = new Set(rules.map(({ campaignKey }) => campaignKey));
-  const isWanted = (day: string) => days === null || days.has(day);
-  const rows = listAdStatistics(tx, clientId, source).filter(
-    (row) => campaigns.has(row.campaignKey) && isWanted(row.toOn),
-  );
-  const byDay = groupBy(rows, ({ toOn }) => toOn);
   const { country } = readAgency(tx);
   const rates = listDatedRates(tx).filter((row) => row.kind === 'vat' && row.country === country);
-  if (line !== undefined) {
-    for (const [factOn, ofDay] of byDay) {
-      const orders = ofDay.filter(({ campaignKey }) => asOrders.has(campaignKey));
-      const leads = ofDay.filter(({ campaignKey }) => !asOrders.has(campaignKey));
+  for (const [originId, days] of touched) {
+    const line = lines.find((one) => one.originId === originId);
+    const isWanted = (day: string) => days === null || days.has(day);
+    const rows = (byLine.get(originId) ?? []).filter(({ toOn }) => isWanted(toOn));
+    const byDay = groupBy(rows, ({ toOn }) => toOn);
+    for (const [factOn, ofDay] of line === undefined ? [] : byDay) {
+      const isOrder = ({ campaignKey }: AdStatisticsRow) =>
+        rules.get(campaignKey)?.countsAs === 'orders';
+      const isInCurrency = ofDay.every(({ currency }) => currency === line?.currency);
       recordMediaPlanFact(tx, {
-        lineId: line.id,
+        lineId: line?.id ?? originId,
         factOn,
         source,
         ...(importId === null ? {} : { importId }),
-        spendMinor: netSpend(ofDay, line.currency, rates),
+        spendMinor: isInCurrency ? netSpend(ofDay, rates) : null,
         impressions: sumOfKnown(ofDay.map((row) => row.impressions)),
         clicks: sumOfKnown(ofDay.map((row) => row.clicks)),
-        leads: wholeOf(sumOfKnown(leads.map((row) => row.conversionsHundredths))),
-        orders: wholeOf(sumOfKnown(orders.map((row) => row.conversionsHundredths))),
-        revenueMinor: ofDay.every(({ currency }) => currency === line.currency)
-          ? sumOfKnown(ofDay.map((row) => row.revenueMinor))
-          : null,
+        leads: conversions(ofDay.filter((row) => !isOrder(row))),
+        orders: conversions(ofDay.filter(isOrder)),
+        revenueMinor: isInCurrency ? sumOfKnown(ofDay.map((row) => row.revenueMinor)) : null,
       });
     }
-  }
-  for (const { id, factOn } of readImportedFacts(tx, originId, source)) {
-    if (isWanted(factOn) && !byDay.has(factOn)) removeMediaPlanFact(tx, id);
+    for (const { id, factOn } of readImportedFacts(tx, originId, source)) {
+      if (isWanted(factOn) && !byDay.has(factOn)) removeMediaPlanFact(tx, id);
+    }
   }
 }
 
-function netSpend(
-  rows: readonly AdStatisticsRow[],
-  currency: string,
-  rates: readonly DatedRate[],
-): number | null {
+function conversions(rows: readonly AdStatisticsRow[]): number | null {
+  return wholeOf(sumOfKnown(rows.map((row) => row.conversionsHundredths)));
+}
+
+function netSpend(rows: readonly AdStatisticsRow[], rates: readonly DatedRate[]): number | null {
   const nets: number[] = [];
   for (const row of rows) {
-    if (row.currency !== currency || row.vat === 'unknown') return null;
+    if (row.vat === 'unknown') return null;
     const rate = rowOn(rates, row.toOn)?.ratePpm ?? null;
     if (row.vat === 'included' && rate === null) return null;
     const vatMinor = row.vat === 'included' ? vatIncludedIn(row.spendMinor, rate) : 0;

@@ -20,7 +20,7 @@ import { addMinor, formatMinorDecimal } from '../../../shared/domain/money';
 import { decodeTable } from '../../../shared/domain/table-file/file-kind';
 import { findHeader } from '../../../shared/domain/table-file/find-table';
 import type { DecodedText } from '../../../shared/domain/text-encoding';
-import { projectLine } from './ads-facts';
+import { projectLines } from './ads-facts';
 import { type AdGround, clientOfImport, gatherAdGround } from './ads-ground';
 import { campaignKeyOf, isWrittenState, type PlannedFact, planAds } from './ads-plan';
 import type { ImportFile, ImportKind, ImportPlan, ImportSource, PreviewBody } from './import-kind';
@@ -247,9 +247,7 @@ function writeAds(
     if (days === null) touched.set(line.originId, null);
     else touched.set(line.originId, (days ?? new Set<string>()).add(fact.period.to));
   }
-  for (const [originId, days] of touched) {
-    projectLine(tx, { clientId, source, originId }, { days, importId });
-  }
+  projectLines(tx, { clientId, source, importId }, touched);
 }
 
 function previewFact(

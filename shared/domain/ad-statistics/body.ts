@@ -1,3 +1,4 @@
+import { readDays } from '../table-file/dates';
 import { isBlankRow, type TableRow, trimmedCells } from '../table-file/delimited';
 import { isMissing } from '../table-file/numbers';
 import { isTotalLabel } from '../table-file/totals';
@@ -55,18 +56,24 @@ export function bodyOf(rows: readonly TableRow[], columns: AdColumns): ReportBod
   return { rows: data, totals, ragged, stated };
 }
 
-/** A sum is labelled so, or it belongs to no campaign; a campaign may be called "Total" all the same. */
-function isTotal(row: TableRow, { of }: AdColumns): boolean {
+/**
+ * A sum is labelled so, or it belongs to no campaign. A campaign may be called "Total" all the same: it has
+ * a day, or an id. The cells of a sum may be fewer than the header's and stand under other headings.
+ */
+function isTotal(row: TableRow, { of, all }: AdColumns): boolean {
   const cell = (field: 'campaign' | 'campaignId' | 'day') => {
     const column = of.get(field);
     return column === undefined ? undefined : (row.cells[column.index] ?? '');
   };
-  const labels = row.cells.filter((one) => isTotalLabel(one));
   const id = cell('campaignId');
   const day = cell('day');
-  if (labels.length > 0) {
-    const named = [id, day].filter((one) => one !== undefined);
-    return !named.some((one) => !isMissing(one) && !isTotalLabel(one) && /\d/.test(one));
+  if (row.cells.some((one) => isTotalLabel(one))) {
+    if (day !== undefined) {
+      const read = readDays(day);
+      return isMissing(day) || (!read.ok && read.code !== 'date-unsure');
+    }
+    const isWhole = trimmedCells(row.cells).length === all.length;
+    return id === undefined || isMissing(id) || isTotalLabel(id) || !isWhole;
   }
   const names = [cell('campaign'), id].filter((one) => one !== undefined);
   // Without a word: the sums of Meta stand in a row that names no campaign.

@@ -139,6 +139,25 @@ describe('Meta', () => {
   });
 });
 
+describe('rows of sums', () => {
+  const header = 'Дата;Кампания;№ Кампании;Показы;Клики;Расход (руб.)';
+  const row = '11/13/2026;Total;7;10;1;5,00';
+  it.each([
+    'Итого;10;1;5,00',
+    ';Итого;;10;1;5,00',
+    'Итого;;;10;1;5,00;',
+    'Итого:;10;1;5,00',
+    'Всего с 01.11.2026;;;10;1;5,00',
+  ])('%s is left out, a campaign called Total is not', (sum) => {
+    const { facts, left } = parseAdStatistics(`${header}\n${row}\n${sum}\n`, {
+      fileName: 'x.csv',
+      currency: 'RUB',
+    });
+    expect(left).toEqual([]);
+    expect(facts).toMatchObject([{ campaign: 'Total', spendMinor: 500 }]);
+  });
+});
+
 describe('what cannot be read', () => {
   it('is said with its line and column, and the rest is read', () => {
     const file = readAds('bad-rows.csv');
