@@ -1,13 +1,12 @@
 import { extname } from 'node:path';
 import { findPlanId } from '../../db/queries/media-plans.query';
 import { AppError } from '../../shared/contract/app-error';
-import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
-import { forClient, mediaPlanReport } from '../services/reports/media-plan.report';
+import { mediaPlanReport } from '../services/reports/media-plan.report';
+import { printMediaPlan } from '../services/reports/media-plan-document';
 import { mediaPlanToXlsx } from '../services/reports/media-plan-xlsx';
 import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
-import { reportToPrint } from '../services/reports/report-print';
 import { readOf, type Session } from '../services/session';
 import { verifyMediaPlan } from '../services/verify-media-plan.service';
 import { writeOutput } from '../services/write-output';
@@ -55,19 +54,17 @@ export async function exportMediaPlan(
     };
     const report = mediaPlanReport(read, options);
     const xlsx = ending === '.xlsx' ? await mediaPlanToXlsx(read, options) : null;
-    return { report, xlsx, agencyName: requireAgency(read).name };
+    const printed = printMediaPlan(read, options);
+    return { report, xlsx, printed, agencyName: requireAgency(read).name };
   });
   if (made.xlsx !== null) writeOutput(out, made.xlsx);
   else if (ending === '.csv') writeOutput(out, reportToCsv(made.report, language));
   else {
-    const model = reportToPrint(forClient(made.report, language), language);
     await runInWindow({
       kind: 'pdf',
-      title: made.report.title,
+      ...made.printed,
       language,
-      bodyHtml: renderReportHtml(model, language),
-      footerLeft: `${made.agencyName}. ${made.report.title}`,
-      landscape: model.orientation === 'landscape',
+      footerLeft: `${made.agencyName}. ${made.printed.title}`,
       out,
     });
   }

@@ -9,7 +9,8 @@ import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
 import { explanationToXlsx } from '../services/reports/explanation-xlsx';
-import { forClient, mediaPlanReport } from '../services/reports/media-plan.report';
+import { mediaPlanReport } from '../services/reports/media-plan.report';
+import { printMediaPlan } from '../services/reports/media-plan-document';
 import { mediaPlanToXlsx } from '../services/reports/media-plan-xlsx';
 import { profitabilityReport } from '../services/reports/profitability.report';
 import { receivablesReport } from '../services/reports/receivables.report';
@@ -108,7 +109,9 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
       return save(safeFileName(report.title, format), () => {
         if (format === 'csv') return Promise.resolve(reportToCsv(report, language));
         if (format === 'xlsx') return mediaPlanToXlsx(readOf(current), options);
-        return reportPdf(forClient(report, language), current);
+        const printed = printMediaPlan(readOf(current), options);
+        const left = `${requireAgency(readOf(current)).name}. ${printed.title}`;
+        return renderPdf({ ...printed, lang: language, footer: { left } });
       });
     },
     'imports/save-refused': ({ token }) => {

@@ -59,11 +59,16 @@ function byOrigin(model: PlanModel): Map<string, PlanModelLine> {
 }
 
 function termsOf({ plan, vatPpm }: PlanModel): object {
-  const { name, fromOn, toOn, columnUnit, budgetGrossMinor } = plan;
-  const { commissionPpm, commissionBasis, clientDiscountPpm } = plan;
   return {
-    ...{ name, from: fromOn, to: toOn, columnUnit, commissionPpm, commissionBasis },
-    ...{ clientDiscountPpm, vatPpm, budgetGrossMinor },
+    name: plan.name,
+    from: plan.fromOn,
+    to: plan.toOn,
+    columnUnit: plan.columnUnit,
+    commissionPpm: plan.commissionPpm,
+    commissionBasis: plan.commissionBasis,
+    clientDiscountPpm: plan.clientDiscountPpm,
+    vatPpm,
+    budgetGrossMinor: plan.budgetGrossMinor,
   };
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/app-error';
-import {
-  type CellField,
-  type CellValue,
-  type PlanLineInput,
-  planLineSchema,
+import { planLineSchema } from '../../../shared/contract/media-plan-shapes';
+import type {
+  CellField,
+  CellValue,
+  PlanLineInput,
 } from '../../../shared/contract/media-plans.contract';
 import { minorSchema } from '../../../shared/contract/primitives';
 import { overlapOf } from '../../../shared/domain/dates';

@@ -4,11 +4,8 @@ import type {
   MediaPlanLineRow,
 } from '../../../db/repositories/media-plans.repo';
 import { AppError } from '../../../shared/contract/app-error';
-import {
-  type PlanLineInput,
-  type PlanSpread,
-  spreadSchema,
-} from '../../../shared/contract/media-plans.contract';
+import { spreadSchema } from '../../../shared/contract/media-plan-shapes';
+import type { PlanLineInput, PlanSpread } from '../../../shared/contract/media-plans.contract';
 import type { Period } from '../../../shared/domain/dates';
 import { type Fraction, parseFraction } from '../../../shared/domain/fraction';
 import type { PlanTerms } from '../../../shared/domain/media-plan';
@@ -71,23 +68,40 @@ export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
 
 /** A stored line as the contract has it. */
 export function lineInputOf(row: MediaPlanLineRow): PlanLineInput {
-  const { groupName, channel, placement, format, geo, audience, model, unit, volume, price } = row;
-  const { priceBasis, rebatePpm, weight, minMinor, erid, levyPayer, note } = row;
-  const { impressions, reach, clicks, leads, orders, revenueMinor } = row;
   return {
-    ...{ groupName, channel, placement, format, geo, audience, model, unit, volume, price },
-    ...{ priceBasis, rebatePpm, weight, minMinor, erid, levyPayer, note },
-    ...{ impressions, reach, clicks, leads, orders, revenueMinor },
+    groupName: row.groupName,
+    channel: row.channel,
+    placement: row.placement,
+    format: row.format,
+    geo: row.geo,
+    audience: row.audience,
+    model: row.model,
+    unit: row.unit,
+    volume: row.volume,
+    price: row.price,
+    priceBasis: row.priceBasis,
     surchargesPpm: ratesOf(row.surcharges),
     discountsPpm: ratesOf(row.discounts),
     commission:
       row.commissionPpm === null || row.commissionBasis === null
         ? null
         : { ppm: row.commissionPpm, basis: row.commissionBasis },
+    rebatePpm: row.rebatePpm,
     from: row.fromOn,
     to: row.toOn,
     spread: spreadOf(row),
     locked: row.locked === 'yes',
+    weight: row.weight,
+    minMinor: row.minMinor,
+    erid: row.erid,
+    levyPayer: row.levyPayer,
+    impressions: row.impressions,
+    reach: row.reach,
+    clicks: row.clicks,
+    leads: row.leads,
+    orders: row.orders,
+    revenueMinor: row.revenueMinor,
+    note: row.note,
   };
 }
 

@@ -154,7 +154,9 @@ export function forClient(report: Report, language: Language): Report {
     ({ key }) => !CLIENT_SKIPS.includes(key) && !/^c\d+$/.test(key),
   );
   const kept = (row: ReportRow): ReportRow =>
-    Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null]));
+    Object.fromEntries(
+      columns.flatMap(({ key }) => (row[key] === undefined ? [] : [[key, row[key]]])),
+    );
   return {
     ...report,
     columns,
