@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { foundAgency } from '../../db/repositories/founding.repo';
 import { addMediaPlan, addMediaPlanLine } from '../../db/repositories/media-plans.repo';
 import { listCampaigns, mapCampaign } from '../../electron/services/ad-mapping.service';
-import { inspectImport, runImport } from '../../electron/services/import/import-engine';
+import {
+  inspectImport,
+  refusedRowsOf,
+  runImport,
+} from '../../electron/services/import/import-engine';
 import type { ImportAbout } from '../../electron/services/import/import-kind';
 import { readSheets } from '../../electron/services/import/workbook-rows';
 import type { Session } from '../../electron/services/session';
@@ -324,6 +328,19 @@ describe('the preview', () => {
       about,
     });
     expect(importPreviewSchema.parse(visits)).toEqual(visits);
+  });
+});
+
+describe('the refused rows', () => {
+  it('are given back under their header, to be mended and imported again', () => {
+    const { session, clientId } = setUp();
+    const fileName = 'bad-rows.csv';
+    const bytes = adFixture(fileName);
+    const about = { client: clientId };
+    const { token } = inspectImport(session, { kind: 'ads', bytes, fileName, about });
+    const { text } = refusedRowsOf(token);
+    const all = new TextDecoder().decode(bytes).split('\n');
+    expect(text.split('\r\n')).toEqual([all[0], ...all.slice(2, 9), '']);
   });
 });
 

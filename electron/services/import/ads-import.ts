@@ -18,7 +18,7 @@ import type {
 } from '../../../shared/domain/ad-statistics/types';
 import { addMinor, formatMinorDecimal } from '../../../shared/domain/money';
 import { decodeTable } from '../../../shared/domain/table-file/file-kind';
-import { findHeader } from '../../../shared/domain/table-file/find-table';
+import { findHeader, findTable } from '../../../shared/domain/table-file/find-table';
 import type { DecodedText } from '../../../shared/domain/text-encoding';
 import { projectLines } from './ads-facts';
 import { type AdGround, clientOfImport, gatherAdGround } from './ads-ground';
@@ -50,24 +50,23 @@ type Compared = {
 export const adsImport: ImportKind = {
   kind: 'ads',
   open(file): ImportSource {
-    const decoded = file.sheets === undefined ? decodeTable(file.bytes) : null;
-    // A file that is none is refused at once; what it says is read when the client is known.
-    const source = new AdsSource(file, decoded);
-    source.read({ fileName: file.fileName, currency: null, period: file.about?.period ?? null });
-    return source;
+    // What it says is read when its client is known.
+    return new AdsSource(file, file.sheets === undefined ? decodeTable(file.bytes) : null);
   },
 };
 
 class AdsSource implements ImportSource {
   readonly #input: ImportFile;
   readonly #decoded: DecodedText | null;
+  /** Lines that the last reading refused. */
+  #refused: ReadonlySet<number> = new Set();
 
   constructor(input: ImportFile, decoded: DecodedText | null) {
     this.#input = input;
     this.#decoded = decoded;
   }
 
-  read(hints: StatisticsHints): AdStatistics {
+  #read(hints: StatisticsHints): AdStatistics {
     const { sheets } = this.#input;
     if (this.#decoded !== null) return parseAdStatistics(this.#decoded.text, hints);
     const named = sheets?.find(({ name }) => name.trim().toLowerCase() === VK_SHEET);
@@ -109,13 +108,20 @@ class AdsSource implements ImportSource {
   }
 
   refusedRows(): string | null {
-    return null;
+    const table = this.#decoded && findTable(this.#decoded.text, adHeaderScore);
+    if (this.#decoded === null || table === null || this.#refused.size === 0) return null;
+    const lines = this.#decoded.text.replace(/(\r\n|\n|\r)$/, '').split(/\r\n|\n|\r/);
+    const rows = table.rows.flatMap(({ line }, index) => {
+      const end = (table.rows[index + 1]?.line ?? lines.length + 1) - 1;
+      return index <= table.header || this.#refused.has(line) ? lines.slice(line - 1, end) : [];
+    });
+    return [...rows, ''].join('\r\n');
   }
 
   #compare(read: ReadDb): Compared {
     const { about, fileName } = this.#input;
     const client = clientOfImport(read, about);
-    const file = this.read({
+    const file = this.#read({
       fileName,
       currency: client.currency,
       period: about?.period ?? null,
@@ -134,6 +140,8 @@ class AdsSource implements ImportSource {
         problem,
       })),
     ];
+    const refused = lines.filter(({ state }) => state === 'refused');
+    this.#refused = new Set(refused.map(({ line }) => line));
     return { file, ground, planned, lines, warnings: warningsOf(file, planned, this.#decoded) };
   }
 }

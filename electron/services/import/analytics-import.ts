@@ -58,10 +58,7 @@ type Compared = {
 export const analyticsImport: ImportKind = {
   kind: 'analytics',
   open(file): ImportSource {
-    const decoded = file.sheets === undefined ? decodeTable(file.bytes) : null;
-    const source = new AnalyticsSource(file, decoded);
-    source.read({ fileName: file.fileName, currency: null, period: file.about?.period ?? null });
-    return source;
+    return new AnalyticsSource(file, file.sheets === undefined ? decodeTable(file.bytes) : null);
   },
 };
 
@@ -74,7 +71,7 @@ class AnalyticsSource implements ImportSource {
     this.#decoded = decoded;
   }
 
-  read(hints: StatisticsHints): AnalyticsStatistics {
+  #read(hints: StatisticsHints): AnalyticsStatistics {
     if (this.#decoded !== null) return parseAnalytics(this.#decoded.text, hints);
     const sheets = this.#input.sheets ?? [];
     const sheet = sheets.find(({ rows }) => findHeader(rows, analyticsHeaderScore) !== null);
@@ -118,7 +115,7 @@ class AnalyticsSource implements ImportSource {
   #compare(read: ReadDb): Compared {
     const { about, fileName } = this.#input;
     const client = clientOfImport(read, about);
-    const file = this.read({
+    const file = this.#read({
       fileName,
       currency: client.currency,
       period: about?.period ?? null,

@@ -52,7 +52,7 @@ const FIELDS: ReadonlyMap<string, { field: AnalyticsField; rank: number }> = new
 
 /** Shares, means and counts that are not taken over; everything else is what visits are parted by. */
 const OTHER_METRIC =
-  /отказ|глубин|время|доля|процент|конверси|страниц|просмотр|роботност|новы[ех]|bounce|rate|engage|average|avg|per |events?|views?|time|new users|rādītāj|ilgum|skaits|вовлеч|событи|средн|доход|достижени|goal/;
+  /отказ|глубин|время|доля|процент|конверси|страниц|просмотр|роботност|новы[ех]|bounce|rate|engage|average|avg|per |events?|views?|time|new users|rādītāj|ilgum|skaits|вовлеч|событи|средн|доход|достижени|целевые|goal/;
 
 export interface AnalyticsColumn {
   readonly index: number;
@@ -92,13 +92,15 @@ function columnsOf(cells: readonly string[]) {
     of.set(found.field, column);
     ranks.set(found.field, found.rank);
   }
-  const isGoal = ({ name }: AnalyticsColumn) => /^(достижени[ея]|целевые визиты) /.test(name);
-  const goals = of.has('conversions') ? [] : all.filter(isGoal);
-  const taken = new Set([...of.values(), ...goals]);
+  // A goal is reached several times in one visit; only one of the two counts may be added up.
+  const goals = [/^достижени[ея] /, /^целевые визиты /]
+    .map((goal) => (of.has('conversions') ? [] : all.filter(({ name }) => goal.test(name))))
+    .find((columns) => columns.length > 0);
+  const taken = new Set([...of.values(), ...(goals ?? [])]);
   const dimensions = all.filter(
     (column) => !taken.has(column) && !FIELDS.has(column.name) && !OTHER_METRIC.test(column.name),
   );
-  return { all, of, goals, dimensions };
+  return { all, of, goals: goals ?? [], dimensions };
 }
 
 /** Parts a file into its tables: each begins under its own `#` notes or an empty line. */

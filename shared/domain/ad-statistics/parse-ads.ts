@@ -74,8 +74,9 @@ function readAdRows(
   const body = bodyOf(following, columns);
   if (body.rows.length + body.ragged.length === 0) throw new AppError('statistics-empty');
 
-  const preamble = rows.slice(0, headerIndex).map(({ cells }) => cells.join(' '));
-  const source = sourceOf(columns, preamble.join('\n'));
+  const preamble = rows.slice(0, headerIndex).map(({ cells }) => cells.join('\t'));
+  // Only the reports of Yandex.Direct's API end with their number of rows.
+  const source = body.stated === null ? sourceOf(columns, preamble.join('\n')) : 'yandex-direct';
   const period =
     hints.period ?? lastStated([hints.fileName, ...preamble].map((line) => periodInText(line)));
   const report: Report = {
@@ -155,7 +156,7 @@ function divisorOf(
   body: ReportBody,
   hints: StatisticsHints,
 ): bigint | 'unsure' {
-  if (!isDirectApi(source, columns)) return 1n;
+  if (body.stated === null && !isDirectApi(source, columns)) return 1n;
   if (hints.inMicros != null) return hints.inMicros ? MICROS : 1n;
   const index = columns.of.get('spend')?.index ?? 0;
   const values = body.rows.map(({ cells }) => (cells[index] ?? '').trim());
@@ -171,7 +172,7 @@ function statedVat(flags: readonly VatFlag[]): VatFlag {
 }
 
 function accountIn(preamble: readonly string[]): string {
-  const label = /(?:логин|аккаунт|клиент|account|customer id|konts)\s*[:;]\s*"?([^;,"\t]+)/i;
+  const label = /(?:логин|аккаунт|клиент|account|customer id|konts)\s*(?::|\t)\s*"?([^;,"\t]+)/i;
   for (const line of preamble) {
     const named = label.exec(line)?.[1]?.trim();
     if (named !== undefined && named !== '') return named;

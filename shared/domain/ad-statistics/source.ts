@@ -9,7 +9,7 @@ const SIGNS: readonly (readonly [AdSource, RegExp])[] = [
   ],
   [
     'yandex-direct',
-    /директ|yandex\.?direct|№ (кампании|группы|объявления|условия)|взвешенные показы|условие показа|campaignname|adgroupname|campaigntype|^расход$/m,
+    /директ|yandex\.?direct|№ (кампании|группы|объявления|условия)|взвешенные показы|условие показа|campaign(name|id|type)$|adgroup(name|id)$|^расход$/m,
   ],
   [
     'google-ads',

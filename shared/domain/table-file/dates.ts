@@ -72,14 +72,17 @@ function tidy(cell: string): string {
     );
 }
 
-function dayOf(text: string, order: OrderEvidence): PlainDate | 'unsure' | null {
+/** A day that could as well be another one. */
+const UNSURE = Symbol('unsure');
+
+function dayOf(text: string, order: OrderEvidence): PlainDate | typeof UNSURE | null {
   const slashed = SLASHED.exec(text);
   if (slashed !== null) {
     const [, first = '', , second = '', year = ''] = slashed;
     const own = orderOfParts(Number(first), Number(second));
     // A column of mixed orders still has days that can be read in one way only.
     const used = order === 'dmy' || order === 'mdy' ? order : own;
-    if (used === 'unsure') return 'unsure';
+    if (used === 'unsure') return UNSURE;
     return used === 'mdy' ? compose(year, first, second) : compose(year, second, first);
   }
   for (const [spelling, read] of SPELLINGS) {
@@ -138,7 +141,7 @@ export function readDays(cell: string, order: OrderEvidence = 'none'): Parsed<Pe
   if (isMissing(cell)) return parsed(null);
   const text = tidy(cell);
   const whole = dayOf(text, order);
-  if (whole === 'unsure') return refused('date-unsure', { given: shown(cell) });
+  if (whole === UNSURE) return refused('date-unsure', { given: shown(cell) });
   if (whole !== null) return parsed({ from: whole, to: whole });
   const month = monthOfText(text);
   if (month !== null) return parsed(month);
@@ -146,7 +149,7 @@ export function readDays(cell: string, order: OrderEvidence = 'none'): Parsed<Pe
     .replace(/^(с|from) /i, '')
     .split(/ [-–—] | по | to |—|–/)
     .map((half) => dayOf(tidy(half), order));
-  if (first === 'unsure' || second === 'unsure') {
+  if (first === UNSURE || second === UNSURE) {
     return refused('date-unsure', { given: shown(cell) });
   }
   if (first != null && second != null && more.length === 0 && first <= second) {
@@ -183,7 +186,7 @@ export function periodInText(text: string): Period | null {
   for (const [match] of text.replace(/[\u00a0\u202f]/g, ' ').matchAll(ANY_DAY)) {
     const spelled = /^[\d_]+$/.test(match) && match.includes('_') ? undotted(match) : match;
     const day = dayOf(tidy(spelled), 'none');
-    if (day !== null && day !== 'unsure') days.push(day);
+    if (day !== null && day !== UNSURE) days.push(day);
   }
   const [from, to, another] = days;
   if (from === undefined || to === undefined || another !== undefined || from > to) return null;

@@ -60,6 +60,24 @@ describe('Yandex.Direct', () => {
     ]);
   });
 
+  it('knows the API’s report by its last line or its field names alone', () => {
+    for (const [header, end] of [
+      ['Date\tCampaignId\tClicks\tCost\tImpressions', ''],
+      ['Date\tCampaign\tClicks\tCost\tImpressions', 'Total rows: 1\n'],
+    ]) {
+      const text = `${header}\n2026-11-01\t55\t1\t15000000\t10\n${end}`;
+      const { facts } = parseAdStatistics(text, { fileName: 'a.tsv', currency: 'RUB' });
+      expect(facts).toMatchObject([{ source: 'yandex-direct', spendMinor: 1500 }]);
+    }
+  });
+
+  it('finds the login in a cell of its own', () => {
+    const text = 'Логин;romashka\nКампания;Дата;Показы;Клики;Расход\nА;01.11.2026;1;1;1,00\n';
+    expect(parseAdStatistics(text, { fileName: '', currency: 'RUB' }).accounts).toEqual([
+      'romashka',
+    ]);
+  });
+
   it('sees money with decimals, and a wrong count of rows', () => {
     const file = readAds('direct-api-money.tsv', { currency: 'RUB' });
     expect(file.facts.map(({ spendMinor }) => spendMinor)).toEqual([31_240_050, 1500]);
