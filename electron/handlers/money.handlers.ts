@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/contract/app-error';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
+import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
 import { inspectImport, writeImport } from '../services/import/import-engine';
 import { readSheets } from '../services/import/workbook-rows';
@@ -27,6 +28,8 @@ type Methods =
   | 'payments/list-unallocated'
   | 'payments/allocate'
   | 'payments/release'
+  | 'imports/list-campaigns'
+  | 'imports/map-campaign'
   | 'imports/inspect'
   | 'imports/write';
 
@@ -64,6 +67,8 @@ export function moneyHandlers(
     'payments/list-unallocated': () => listUnallocatedPayments(session()),
     'payments/allocate': (input) => allocatePayment(session(), input),
     'payments/release': (input) => releasePayment(session(), input),
+    'imports/list-campaigns': (input) => listCampaigns(session(), input),
+    'imports/map-campaign': (input) => mapCampaign(session(), input),
     'imports/inspect': async ({ kind, path, clientId = null, ...said }) => {
       const chosen = path ?? (await dialogs.openBankFile());
       if (chosen === null) return { preview: null };

@@ -1,42 +1,38 @@
 import { readMappableLines, readOriginOfLine } from '../../db/queries/ad-mapping.query';
+import type { ReadDb } from '../../db/read-db';
 import {
   listAdMappingRules,
   listAdStatistics,
   setAdMappingRule,
 } from '../../db/repositories/ad-statistics.repo';
 import { AppError } from '../../shared/contract/app-error';
+import type { Input, Output } from '../../shared/contract/contract';
+import type { MappedCampaign } from '../../shared/contract/imports.contract';
+import { AD_SOURCES, type AdSource } from '../../shared/domain/ad-statistics/types';
 import { addMinor } from '../../shared/domain/money';
 import { projectLines } from './import/ads-facts';
 import { act, readOf, type Session } from './session';
 
-export type MappedCampaign = {
-  source: string;
-  campaignKey: string;
-  campaign: string;
-  currency: string;
-  spendMinor: number;
-  from: string;
-  to: string;
-  /** The line through all versions of its plan; null where the campaign belongs to none. */
-  lineId: string | null;
-  countsAs: 'leads' | 'orders';
-};
-
-/** Campaigns of a client at a platform, what was booked of them, and where they belong; by spend. */
+/** Campaigns of a client, what was booked of them, and where they belong; by spend. */
 export function listCampaigns(
   session: Session,
-  input: { clientId: string; source: string },
-): MappedCampaign[] {
+  { clientId }: Input<'imports/list-campaigns'>,
+): Output<'imports/list-campaigns'> {
   const read = readOf(session);
+  const campaigns = AD_SOURCES.flatMap((source) => campaignsOf(read, clientId, source));
+  return { campaigns: campaigns.sort((a, b) => b.spendMinor - a.spendMinor) };
+}
+
+function campaignsOf(read: ReadDb, clientId: string, source: AdSource): MappedCampaign[] {
   const rules = new Map(
-    listAdMappingRules(read, input.clientId, input.source).map((rule) => [rule.campaignKey, rule]),
+    listAdMappingRules(read, clientId, source).map((rule) => [rule.campaignKey, rule]),
   );
   const campaigns = new Map<string, MappedCampaign>();
-  for (const row of listAdStatistics(read, input.clientId, input.source)) {
+  for (const row of listAdStatistics(read, clientId, source)) {
     const known = campaigns.get(row.campaignKey);
     const rule = rules.get(row.campaignKey);
     campaigns.set(row.campaignKey, {
-      source: row.source,
+      source,
       campaignKey: row.campaignKey,
       campaign: row.campaign,
       currency: row.currency,
@@ -47,7 +43,7 @@ export function listCampaigns(
       countsAs: rule?.countsAs ?? 'leads',
     });
   }
-  return [...campaigns.values()].sort((a, b) => b.spendMinor - a.spendMinor);
+  return [...campaigns.values()];
 }
 
 /**
@@ -56,17 +52,13 @@ export function listCampaigns(
  */
 export function mapCampaign(
   session: Session,
-  input: {
-    clientId: string;
-    source: string;
-    campaignKey: string;
-    lineId: string | null;
-    countsAs: 'leads' | 'orders';
-  },
-): void {
+  input: Input<'imports/map-campaign'>,
+): Output<'imports/map-campaign'> {
   const { clientId, source, campaignKey, lineId, countsAs } = input;
   const read = readOf(session);
-  const campaign = listCampaigns(session, input).find((one) => one.campaignKey === campaignKey);
+  const campaign = campaignsOf(read, clientId, source).find(
+    (one) => one.campaignKey === campaignKey,
+  );
   if (campaign === undefined) throw new AppError('campaign-not-found', { campaign: campaignKey });
   const line =
     lineId === null
@@ -85,4 +77,5 @@ export function mapCampaign(
     }
     projectLines(tx, { clientId, source, importId: null }, touched);
   });
+  return {};
 }

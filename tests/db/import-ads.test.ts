@@ -219,7 +219,7 @@ describe('statistics of advertising into the workspace', () => {
       { line: second, leads: null, orders: 2 },
       { line: second, leads: null, orders: 1 },
     ]);
-    expect(listCampaigns(session, { clientId, source: 'yandex-direct' })[1]).toMatchObject({
+    expect(listCampaigns(session, { clientId }).campaigns[1]).toMatchObject({
       campaignKey: '70100200',
       lineId: second,
       spendMinor: 2_740_050,

@@ -1,7 +1,9 @@
 import type { Period } from '../dates';
 
 /** Whose statistics a file holds; `other` is a table with the columns of one and no sign whose. */
-export type AdSource = 'yandex-direct' | 'google-ads' | 'meta' | 'vk-ads' | 'other';
+export const AD_SOURCES = ['yandex-direct', 'google-ads', 'meta', 'vk-ads', 'other'] as const;
+
+export type AdSource = (typeof AD_SOURCES)[number];
 
 export type AnalyticsSource = 'yandex-metrica' | 'ga4';
 
