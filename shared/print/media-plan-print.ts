@@ -53,7 +53,7 @@ function flowChart(chart: FlowChart, lang: Lang): Markup {
     const y = HEAD + i * ROW;
     return html`<text class="name" x="0" y="${y + 15}">${shortened(bar.label)}</text><text class="amount" x="${left - 10}" y="${y + 15}">${bar.amount}</text><rect class="bar" x="${at(x(bar.flight.from))}" y="${y + 5}" width="${at(end(bar.flight.to) - x(bar.flight.from))}" height="${ROW - 10}"/>`;
   });
-  return html`<section class="flow"><h2>${chart.title}</h2><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${chart.title}">${weekends}${columns}${bars}</svg></section>`;
+  return html`<div class="flow"><h2>${chart.title}</h2><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${chart.title}">${weekends}${columns}${bars}</svg></div>`;
 }
 
 const at = (value: number): string => value.toFixed(1);
