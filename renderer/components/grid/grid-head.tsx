@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand so that only what is seen is drawn, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself is the one stop of Tab and names its active cell
 import { type PointerEvent, useRef } from 'react';
 import { Icon } from '../icon';
 import styles from './grid.module.css';
@@ -80,9 +82,7 @@ export function Head(props: HeadProps) {
           </Piece>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: rows of a grid take no focus of their own */}
       <div role="row" aria-rowindex={1} className={styles.names}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the corner above the row numbers */}
         <span role="columnheader" className={styles.number} style={{ width: props.numberWidth }}>
           1
         </span>
@@ -126,7 +126,6 @@ function Name({ props, column }: { props: HeadProps; column: number }) {
   }
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: chosen by Ctrl+Space from any of its cells
     // biome-ignore lint/a11y/useKeyWithClickEvents: chosen by Ctrl+Space from any of its cells
     <span
       role="columnheader"
@@ -162,9 +161,7 @@ export function Foot(props: Shared) {
   const width = props.numberWidth + (props.edges.at(-1) ?? 0);
   return (
     <div role="rowgroup" className={styles.foot} style={{ width }}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: rows of a grid take no focus of their own */}
       <div role="row" aria-rowindex={source.rows.length + 2} className={styles.totals}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: keeps the totals under their columns */}
         <span role="gridcell" className={styles.number} style={{ width: props.numberWidth }} />
         {columns.map((column, i) => (
           <Piece key={column} shared={props} at={i}>
@@ -186,7 +183,6 @@ function Total({
   column: number;
 }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: totals are read, not chosen
     <span
       role="gridcell"
       aria-colindex={column + 1}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand so that only what is seen is drawn, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself is the one stop of Tab and names its active cell
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { Icon } from '../icon';
 import styles from './grid.module.css';
@@ -78,7 +80,6 @@ export const Row = memo(function Row(props: RowProps) {
       .filter(Boolean)
       .join(' ');
     return (
-      // biome-ignore lint/a11y/useFocusableInteractive: the grid itself holds the focus and names the active cell
       <div
         key={column}
         id={cellId(props.idPrefix, row, column)}
@@ -111,14 +112,12 @@ export const Row = memo(function Row(props: RowProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: rows of a grid take no focus of their own
     <div
       role="row"
       aria-rowindex={row + 2}
       className={`${styles.row} ${isGroup ? styles.group : ''} ${info.kind === 'blank' ? styles.blank : ''}`}
       style={style}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: chosen by Shift+Space from any of its cells */}
       <span
         role="rowheader"
         className={`${styles.number} ${props.left >= 0 ? styles.on : ''}`}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand so that only what is seen is drawn, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself is the one stop of Tab and names its active cell
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '../../lib/format';
 import { CellEditor, type EditMode, type LeaveKey } from './cell-editor';
@@ -245,7 +247,6 @@ export function Grid(props: Props) {
     <div
       ref={root}
       role="grid"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is one stop of Tab
       tabIndex={0}
       className={styles.grid}
       aria-label={labels.grid}
