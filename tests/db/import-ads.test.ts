@@ -230,6 +230,22 @@ describe('statistics of advertising into the workspace', () => {
     expect(facts(session)).toMatchObject([{ line: second }, { line: second }]);
   });
 
+  it('lets a report without days grow from the same first day, and its fact move with it', async () => {
+    const { session, clientId } = setUp();
+    plan(session, clientId, ['Бренд']);
+    const report = (to: string, spend: string) =>
+      new TextEncoder().encode(
+        `Период 01.11.2026 - ${to}\nКампания;№ Кампании;Показы;Клики;Расход, ₽ (без НДС)\nБренд;1;10;1;${spend}\n`,
+      );
+    await run(session, clientId, 'a.csv', { bytes: report('15.11.2026', '100,00') });
+    const answer = await run(session, clientId, 'b.csv', { bytes: report('20.11.2026', '130,00') });
+    expect(answer).toMatchObject({ added: 0, updated: 1, undecided: 0 });
+    expect(count(session.workspace.read, 'ad_statistics')).toBe(1);
+    expect(facts(session)).toMatchObject([{ day: '2026-11-20', spend: 13_000 }]);
+    const older = await run(session, clientId, 'a.csv', { bytes: report('15.11.2026', '100,00') });
+    expect(older).toMatchObject({ updated: 0, undecided: 1 });
+  });
+
   it('asks where the days of a campaign are booked from another file', async () => {
     const { session, clientId } = setUp();
     await run(session, clientId, 'direct-interface-period-utf8.csv');

@@ -253,7 +253,10 @@ function writeAds(
     // A new rule speaks for all days of its campaign, also those booked before.
     const days = isNewRule ? null : touched.get(line.originId);
     if (days === null) touched.set(line.originId, null);
-    else touched.set(line.originId, (days ?? new Set<string>()).add(fact.period.to));
+    else {
+      const changed = (days ?? new Set<string>()).add(fact.period.to);
+      touched.set(line.originId, existing === null ? changed : changed.add(existing.toOn));
+    }
   }
   projectLines(tx, { clientId, source, importId }, touched);
 }

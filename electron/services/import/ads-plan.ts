@@ -54,13 +54,13 @@ export function planAds(
   const planned = file.facts.map((stated): PlannedFact => {
     const fact = { ...stated, vat: vatOf(stated, ground) };
     const campaignKey = campaignKeyOf(fact);
+    const ofCampaign = byKey.get(campaignKey) ?? [];
+    const { from: fromOn, to: toOn } = fact.period;
     const existing =
-      booked.get(bookedKey({ campaignKey, fromOn: fact.period.from, toOn: fact.period.to })) ??
-      null;
-    const others = [
-      ...(byKey.get(campaignKey) ?? []),
-      ...(byCampaign.get(fold(fact.campaign)) ?? []),
-    ].filter((row) => row.id !== existing?.id);
+      booked.get(bookedKey({ campaignKey, fromOn, toOn })) ?? grownOut(fact, ofCampaign);
+    const others = [...ofCampaign, ...(byCampaign.get(fold(fact.campaign)) ?? [])].filter(
+      (row) => row.id !== existing?.id,
+    );
     const problem = problemOf(fact, file.headerLine, ground, about) ?? overlapProblem(fact, others);
     return {
       fact,
@@ -73,6 +73,15 @@ export function planAds(
   });
   throwIfForeign(planned, file);
   return planned;
+}
+
+/** A report without days, taken again later in the month, goes on from the same first day: it replaces. */
+function grownOut(fact: AdFact, ofCampaign: readonly AdStatisticsRow[]): AdStatisticsRow | null {
+  const { from, to } = fact.period;
+  const grown = ofCampaign.filter(
+    (row) => row.fromOn === from && row.toOn > row.fromOn && row.toOn < to,
+  );
+  return grown.length === 1 ? (grown[0] ?? null) : null;
 }
 
 function bookedKey(row: { campaignKey: string; fromOn: string; toOn: string }): string {
@@ -138,6 +147,7 @@ function stateOf(
   if (problem !== null) return problem.code === 'period-overlaps' ? 'undecided' : 'refused';
   if (existing === null) return 'new';
   const isSame =
+    existing.toOn === fact.period.to &&
     existing.spendMinor === fact.spendMinor &&
     existing.currency === fact.currency &&
     existing.vat === fact.vat &&
