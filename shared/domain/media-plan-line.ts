@@ -8,6 +8,7 @@ import {
   fraction,
   multiplyFractions,
   ONE,
+  roundHalfAwayFromZero,
   subtractFractions,
 } from './fraction';
 import { type LineTerms, lineNetMinor } from './media-plan';
@@ -119,27 +120,25 @@ function factorOf(line: PricedLine, currency: string): Fraction {
  * to divide by, or where no such decimal exists.
  */
 export function solveVolume(netMinor: number, line: PricedLine, currency: string): string {
-  return solve(netMinor, multiplyFractions(line.price, factorOf(line, currency)), (volume) =>
-    pricedNetMinor({ ...line, volume }, currency),
-  );
+  return solve(netMinor, multiplyFractions(line.price, factorOf(line, currency)));
 }
 
 /** The price at which the line's volume costs the net; see {@link solveVolume}. */
 export function solvePrice(netMinor: number, line: PricedLine, currency: string): string {
-  return solve(netMinor, multiplyFractions(line.volume, factorOf(line, currency)), (price) =>
-    pricedNetMinor({ ...line, price }, currency),
-  );
+  return solve(netMinor, multiplyFractions(line.volume, factorOf(line, currency)));
 }
 
-function solve(netMinor: number, perUnit: Fraction, netAt: (value: Fraction) => number): string {
+/** The decimal with the fewest places that, times the net of one unit, rounds to the net. */
+function solve(netMinor: number, perUnit: Fraction): string {
   if (perUnit.n <= 0n) throw new AppError('media-plan-line-unsolvable', {});
   const exact = divideFractions(fraction(netMinor), perUnit);
   for (let decimals = 0; decimals <= SOLVED_DECIMALS; decimals += 1) {
-    const scale = 10n ** BigInt(decimals);
     const text = formatFraction(exact, decimals);
-    const value = fraction(BigInt(text.replace('.', '')), scale);
-    if (value.n < 0n || text.length - decimals > WHOLE_DIGITS) break;
-    if (netAt(value) === netMinor) return text;
+    if (text.length - decimals > WHOLE_DIGITS) break;
+    const n = BigInt(text.replace('.', '')) * perUnit.n;
+    const d = 10n ** BigInt(decimals) * perUnit.d;
+    // Not reduced: only its nearest whole number is asked for.
+    if (roundHalfAwayFromZero({ n, d }) === BigInt(netMinor)) return text;
   }
   throw new AppError('media-plan-line-unsolvable', {});
 }

@@ -1,3 +1,4 @@
+import { allocateByLargestRemainder, type Weight } from './allocation';
 import type { CommissionTerms } from './commission';
 import type { Period } from './dates';
 import {
@@ -8,7 +9,7 @@ import {
   type PlanTotals,
 } from './media-plan';
 import { type BuyingModel, type PriceBasis, pricedNetMinor } from './media-plan-line';
-import { type Spread, spreadNet } from './media-plan-spread';
+import { type Spread, spreadWeights } from './media-plan-spread';
 import { addMinor, applyRatePpm } from './money';
 
 /** One line of a plan as it is reckoned with. */
@@ -72,6 +73,7 @@ export function lineBasisTerms(
  */
 export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): Sheet {
   const { currency, columns } = terms;
+  const weightsOf = columnWeights(columns);
   const nets = lines.map((line) => sheetNetMinor(line, terms, currency));
   const cost = costPlan(
     nets,
@@ -89,7 +91,7 @@ export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): She
         ourCostMinor: addMinor(own.netMinor, -rebateMinor),
         levyMinor: line.levyPpm === null ? 0 : applyRatePpm(own.netMinor, line.levyPpm),
         clientPriceMinor: addMinor(own.clientNetMinor, own.clientVatMinor),
-        columnsMinor: spreadNet(own.netMinor, line.flight, columns, line.spread),
+        columnsMinor: allocateByLargestRemainder(own.netMinor, weightsOf(line)),
       },
     ];
   });
@@ -102,6 +104,18 @@ export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): She
       levyMinor: addMinor(...results.map((line) => line.levyMinor)),
       columnsMinor: columns.map((_, i) => addMinor(...results.map((r) => r.columnsMinor[i] ?? 0))),
     },
+  };
+}
+
+/** Weights of columns by line; most lines of a plan share a few flights, which are counted once. */
+function columnWeights(columns: readonly Period[]): (line: SheetLine) => readonly Weight[] {
+  const even = new Map<string, readonly Weight[]>();
+  return ({ flight, spread }) => {
+    if (spread.kind !== 'even') return spreadWeights(flight, columns, spread);
+    const key = `${flight.from} ${flight.to}`;
+    const weights = even.get(key) ?? spreadWeights(flight, columns, spread);
+    even.set(key, weights);
+    return weights;
   };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/app-error';
-import { allocateByLargestRemainder } from './allocation';
+import { allocateByLargestRemainder, type Weight } from './allocation';
 import { daysInclusive, isoWeekday, overlapOf, type Period } from './dates';
 import {
   addFractions,
@@ -9,7 +9,7 @@ import {
   sumFractions,
   ZERO,
 } from './fraction';
-import { flightInColumns, spreadFlight } from './media-plan-flight';
+import { flightInColumns } from './media-plan-flight';
 
 /** How a line's net lies over its flight. */
 export type Spread =
@@ -34,14 +34,24 @@ export function spreadNet(
   columns: readonly Period[],
   spread: Spread,
 ): number[] {
-  if (spread.kind === 'even') return spreadFlight(netMinor, flight, columns);
-  const weights = flightInColumns(flight, columns).map((days) =>
-    days === null ? ZERO : weightOf(days, spread),
-  );
+  return allocateByLargestRemainder(netMinor, spreadWeights(flight, columns, spread));
+}
+
+/** What each column weighs for a flight; throws what {@link spreadNet} throws. */
+export function spreadWeights(
+  flight: Period,
+  columns: readonly Period[],
+  spread: Spread,
+): readonly Weight[] {
+  const inColumns = flightInColumns(flight, columns);
+  if (spread.kind === 'even') {
+    return inColumns.map((days) => (days === null ? 0 : daysInclusive(days)));
+  }
+  const weights = inColumns.map((days) => (days === null ? ZERO : weightOf(days, spread)));
   if (sumFractions(weights).n === 0n) {
     throw new AppError('media-plan-spread-empty', { from: flight.from, to: flight.to });
   }
-  return allocateByLargestRemainder(netMinor, weights);
+  return weights;
 }
 
 function weightOf(days: Period, spread: Exclude<Spread, { kind: 'even' }>): Fraction {

@@ -40,19 +40,28 @@ export function applyCells(
   ground: LineGround,
 ): { line: PlanLineInput; refused: RefusedCell[] } {
   const steps = stepsOf(row, ground);
+  const readable = keepGood(line, steps, () => undefined);
   try {
-    const whole = steps.reduce((done, step) => step.apply(done), line);
-    assertLine(whole, ground);
-    return { line: whole, refused: [] };
+    assertLine(readable.line, ground);
+    return readable;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
+  // Something among what could be read does not go together: only then is every cell tried by itself.
+  return keepGood(line, steps, (next) => assertLine(next, ground));
+}
+
+function keepGood(
+  line: PlanLineInput,
+  steps: readonly Step[],
+  check: (next: PlanLineInput) => unknown,
+): { line: PlanLineInput; refused: RefusedCell[] } {
   const refused: RefusedCell[] = [];
   let kept = line;
   for (const step of steps) {
     try {
       const next = step.apply(kept);
-      assertLine(next, ground);
+      check(next);
       kept = next;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -16,7 +16,7 @@ const ppmList = z.array(z.number().int());
 
 /** Surcharges or discounts as the file keeps them. */
 function ratesOf(json: string): number[] {
-  return ppmList.parse(JSON.parse(json));
+  return json === '[]' ? [] : ppmList.parse(JSON.parse(json));
 }
 
 /** A spread as the file keeps it: its kind in one column, its weights in another. */
