@@ -46,6 +46,8 @@ type Props = {
   onDraft?: (edit: GridEdit | null) => void;
   onFold: (key: string) => void;
   onRows?: (command: 'insert' | 'remove', rows: readonly number[]) => void;
+  /** A column that has just come and should be seen. */
+  reveal?: string | null;
   /** A decimal as the cells write it. */
   writeNumber: (value: string) => string;
 };
@@ -238,6 +240,13 @@ export function Grid(props: Props) {
   useEffect(() => {
     if (editing !== null && source.rows[editing.cell.row] === undefined) setEditing(null);
   }, [editing, source.rows]);
+
+  const revealed = source.columns.findIndex(({ id }) => id === props.reveal);
+  const latestScroll = useRef(scrollTo);
+  latestScroll.current = scrollTo;
+  useEffect(() => {
+    if (revealed >= 0) latestScroll.current({ row: 0, column: revealed });
+  }, [revealed]);
 
   const shared = { source, widths, edges, numberWidth: NUMBER_WIDTH, ...columns };
   const shownRange = pointer.filling ?? range;

@@ -60,9 +60,11 @@ export function FlightChart({ plan }: { plan: Plan }) {
               y1={HEAD}
               y2={height - 4}
             />
-            <text className={styles.axisText} x={x(column.from) + 4} y={13}>
-              {periodLabel(column, plan, format)}
-            </text>
+            {hasToday && isUnder(x(column.from), todayX) ? null : (
+              <text className={styles.axisText} x={x(column.from) + 4} y={13}>
+                {periodLabel(column, plan, format)}
+              </text>
+            )}
           </g>
         ))}
         {bars.map((bar, i) => (
@@ -106,6 +108,11 @@ export function FlightChart({ plan }: { plan: Plan }) {
       </table>
     </div>
   );
+}
+
+/** Whether a column's name would lie under the name of the day that facts reach. */
+function isUnder(x: number, todayX: number): boolean {
+  return x > todayX - 48 && x < todayX + 88;
 }
 
 /** Every how many columns one is named, so that names keep apart. */

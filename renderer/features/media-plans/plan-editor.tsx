@@ -124,71 +124,74 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   return (
     <div className={styles.page}>
       <PageTitle title={t('list.title')} caption={plan.clientName} />
-      <div className={styles.sheet}>
-        <PlanHead
-          plan={shown}
-          view={view}
-          unit={unit ?? plan.shownUnit}
-          grouping={grouping}
-          pane={pane}
-          showInternal={showInternal}
-          onView={setView}
-          onUnit={(next) => onUnit(next === plan.columnUnit ? null : next)}
-          onGrouping={setGrouping}
-          onPane={togglePane}
-          onInternal={() => setShowInternal(!showInternal)}
-        />
-        <ErrorNote failure={writer.failure ?? addLines.failure ?? removeLines.failure} />
-        <BasisBar
-          plan={shown}
-          basis={basis}
-          onBasis={setBasis}
-          range={rangeOf(selection)}
-          line={shownRows[selection.active.row]?.line ?? null}
-        />
-        {plan.lines.length === 0 && !isDraft ? (
-          <EmptyState title={t('grid.empty')} text="" />
-        ) : (
-          <div className={styles.gridBox}>
-            <Grid
-              source={source}
-              selection={selection}
-              onSelect={setSelection}
-              onWrite={writer.write}
-              onDraft={setDraft}
-              onFold={onFold}
-              onRows={onRows}
-              writeNumber={(value) => format.number(value, { max: 12 }).replace(/\u00a0/g, ' ')}
-              labels={{
-                grid: t('grid.label'),
-                hint: t(isDraft ? 'grid.hint' : 'grid.hintFrozen'),
-                internal: t('grid.internal'),
-                editing: (column) => t('grid.editing', { column }),
-              }}
-            />
-          </div>
-        )}
-        {plan.lines.length === 0 && isDraft ? (
-          <p className={styles.pasteHint}>{t('grid.pasteHint')}</p>
+      <PlanHead
+        plan={shown}
+        view={view}
+        unit={unit ?? plan.shownUnit}
+        grouping={grouping}
+        pane={pane}
+        showInternal={showInternal}
+        onView={setView}
+        onUnit={(next) => onUnit(next === plan.columnUnit ? null : next)}
+        onGrouping={setGrouping}
+        onPane={togglePane}
+        onInternal={() => setShowInternal(!showInternal)}
+      />
+      <ErrorNote failure={writer.failure ?? addLines.failure ?? removeLines.failure} />
+      <BasisBar
+        plan={shown}
+        basis={basis}
+        onBasis={setBasis}
+        range={rangeOf(selection)}
+        line={shownRows[selection.active.row]?.line ?? null}
+      />
+      <div className={styles.body}>
+        <div className={styles.sheet}>
+          {plan.lines.length === 0 && !isDraft ? (
+            <EmptyState title={t('grid.empty')} text="" />
+          ) : (
+            <div className={styles.gridBox}>
+              <Grid
+                source={source}
+                selection={selection}
+                onSelect={setSelection}
+                onWrite={writer.write}
+                onDraft={setDraft}
+                onFold={onFold}
+                onRows={onRows}
+                reveal={showInternal ? 'ourCostMinor' : null}
+                writeNumber={(value) => format.number(value, { max: 12 }).replace(/\u00a0/g, ' ')}
+                labels={{
+                  grid: t('grid.label'),
+                  hint: t(isDraft ? 'grid.hint' : 'grid.hintFrozen'),
+                  internal: t('grid.internal'),
+                  editing: (column) => t('grid.editing', { column }),
+                }}
+              />
+            </div>
+          )}
+          {plan.lines.length === 0 && isDraft ? (
+            <p className={styles.pasteHint}>{t('grid.pasteHint')}</p>
+          ) : null}
+          <FlightsPane plan={shown} />
+        </div>
+        {pane === 'versions' ? (
+          <VersionsPane
+            plan={plan}
+            onClose={() => setPane(null)}
+            onOpen={(id) => navigate(`/media-plans/${id}`)}
+          />
         ) : null}
-        <FlightsPane plan={shown} />
+        {pane === 'solve' ? <SolvePane plan={plan} onClose={() => setPane(null)} /> : null}
+        {pane === 'facts' ? (
+          <FactsPane
+            key={chosenLine?.id ?? ''}
+            plan={plan}
+            line={chosenLine}
+            onClose={() => setPane(null)}
+          />
+        ) : null}
       </div>
-      {pane === 'versions' ? (
-        <VersionsPane
-          plan={plan}
-          onClose={() => setPane(null)}
-          onOpen={(id) => navigate(`/media-plans/${id}`)}
-        />
-      ) : null}
-      {pane === 'solve' ? <SolvePane plan={plan} onClose={() => setPane(null)} /> : null}
-      {pane === 'facts' ? (
-        <FactsPane
-          key={chosenLine?.id ?? ''}
-          plan={plan}
-          line={chosenLine}
-          onClose={() => setPane(null)}
-        />
-      ) : null}
       <SelectionStatus
         source={source}
         columns={columns}

@@ -28,7 +28,11 @@ export function planWrites(
 ): PlannedRow[] {
   const slashes = slashesOf(edits, columns);
   const byRow = new Map<number, GridEdit[]>();
-  for (const edit of edits) byRow.set(edit.row, [...(byRow.get(edit.row) ?? []), edit]);
+  for (const edit of edits) {
+    const cells = byRow.get(edit.row);
+    if (cells === undefined) byRow.set(edit.row, [edit]);
+    else cells.push(edit);
+  }
   const lastGroup = rows.findLast(({ line }) => line !== null)?.line?.groupName ?? '';
   return [...byRow].flatMap(([row, cells]): PlannedRow[] => {
     const line = rows[row]?.line ?? null;
