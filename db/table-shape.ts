@@ -1,9 +1,11 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqlValue } from './read-db';
+import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
+import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
 import * as work from './schema/work.schema';
@@ -51,9 +53,11 @@ export function asSqlValue(value: unknown, where: string): SqlValue {
 
 /** Tables whose rows people change: every change of them is journaled. Others are derived or records of the file. */
 export const journaledTables = {
+  ...adStatistics,
   ...agency,
   ...briefs,
   ...clients,
+  ...mediaPlans,
   ...money,
   ...people,
   ...work,

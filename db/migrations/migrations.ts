@@ -26,6 +26,14 @@ const released = [
     name: '0003-open-invoices',
     sha256: '49c5a1d3f309dd599044346dad45dbda7cd633a1d3c0a3c8488df3608e9894d4',
   },
+  {
+    name: '0004-media-plans',
+    sha256: 'b9218a87d0950f1c88939ff066413f1288fef465156e9c2cad5cb5f46975ba6e',
+  },
+  {
+    name: '0005-ad-mapping',
+    sha256: 'ce2033ec3c4015ab707561388612b6b696f5ab2285f95d60865e9cd88ca521a5',
+  },
 ];
 
 /** Every migration that ships, in order. */

@@ -66,6 +66,15 @@ const RULES: readonly Rule[] = [
       UNION ALL SELECT c.id FROM production_costs c JOIN projects p ON p.id = c.project_id WHERE c.client_id <> p.client_id
       UNION ALL SELECT r.id FROM retainer_terms r JOIN projects p ON p.id = r.project_id WHERE p.kind <> 'retainer'`,
   },
+  {
+    name: 'media-plan-versions',
+    sql: `SELECT a.name FROM media_plans a JOIN media_plans b ON b.family_id = a.family_id AND b.version > a.version
+      WHERE a.client_id <> b.client_id OR a.currency <> b.currency OR a.number <> b.number`,
+  },
+  {
+    name: 'media-plan-projects',
+    sql: `SELECT m.name FROM media_plans m JOIN projects p ON p.id = m.project_id WHERE p.client_id <> m.client_id`,
+  },
 ];
 
 /** Runs the rules of the books that SQL can say by itself. */

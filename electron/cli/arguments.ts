@@ -27,12 +27,18 @@ export type CommandLine = {
   to: string | null;
   asOf: string | null;
   client: string | null;
+  plan: string | null;
   out: string | null;
   seed: number;
   sample: boolean;
   dryRun: boolean;
   theme: 'light' | 'dark';
   size: string | null;
+  /** Whether money of statistics includes VAT, where the file does not say. */
+  vat: 'included' | 'excluded' | null;
+  /** Order of day and month, where the file's dates can be read both ways. */
+  dates: 'dmy' | 'mdy' | null;
+  account: string | null;
   help: boolean;
   path(name: string): string;
 };
@@ -46,12 +52,16 @@ const OPTIONS = {
   to: { type: 'string' },
   'as-of': { type: 'string' },
   client: { type: 'string' },
+  plan: { type: 'string' },
   out: { type: 'string' },
   seed: { type: 'string' },
   sample: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   theme: { type: 'string' },
   size: { type: 'string' },
+  vat: { type: 'string' },
+  dates: { type: 'string' },
+  account: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -74,6 +84,19 @@ function themeOf(value: string | undefined): 'light' | 'dark' {
   if (value === undefined || value === 'light') return 'light';
   if (value === 'dark') return 'dark';
   throw new UsageError('theme-invalid', { value });
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | null {
+  if (value === undefined) return null;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) {
+    throw new UsageError('value-unknown', { option, value, allowed: allowed.join(', ') });
+  }
+  return found;
 }
 
 /** The language asked for even where the rest of the line is wrong, so that the refusal is readable. */
@@ -120,12 +143,16 @@ export function parseCommandLine(
     to: date('--to', values.to),
     asOf: date('--as-of', values['as-of']),
     client: values.client ?? null,
+    plan: values.plan ?? null,
     out: values.out === undefined ? null : path(values.out),
     seed: seedOf(values.seed),
     sample: values.sample ?? false,
     dryRun: values['dry-run'] ?? false,
     theme: themeOf(values.theme),
     size: values.size ?? null,
+    vat: oneOf('--vat', values.vat, ['included', 'excluded']),
+    dates: oneOf('--dates', values.dates, ['dmy', 'mdy']),
+    account: values.account ?? null,
     help: values.help ?? false,
     path,
   };

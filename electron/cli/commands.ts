@@ -3,18 +3,23 @@ import { basename, extname } from 'node:path';
 import { restore } from '../../db/backup';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
+import { readPlanTitles } from '../../db/queries/media-plans.query';
+import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
 import { runWorkspaceChecks } from '../services/check.service';
 import { systemClock } from '../services/clock';
 import { createEmptyWorkspace } from '../services/empty-workspace';
 import { runImport } from '../services/import/import-engine';
+import type { ImportAbout } from '../services/import/import-kind';
+import { readSheets } from '../services/import/workbook-rows';
 import { createSample } from '../services/sample/create-sample';
 import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
 import { exportBrief } from './export-brief';
+import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
 import { report } from './report-command';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
@@ -48,6 +53,17 @@ async function newWorkspace(line: CommandLine): Promise<CommandAnswer> {
   ]);
 }
 
+function aboutImport(line: CommandLine): ImportAbout {
+  const { from, to } = line;
+  return {
+    client: line.client,
+    vat: line.vat,
+    dateOrder: line.dates,
+    account: line.account,
+    period: from !== null && to !== null ? { from, to } : null,
+  };
+}
+
 async function importFile(line: CommandLine): Promise<CommandAnswer> {
   const kind = importKinds.find((each) => each === word(line, 0, 'KIND'));
   if (kind === undefined)
@@ -57,9 +73,10 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
     });
   const path = line.path(word(line, 1, 'FILE'));
   const bytes = readInput(path);
+  const file = await readSheets({ bytes, fileName: basename(path), about: aboutImport(line) });
   const answer = await withWorkspace(line, (session, backups) => {
     if (!line.dryRun) backups.run('import');
-    return runImport(session, { kind, bytes, fileName: basename(path), dryRun: line.dryRun });
+    return runImport(session, { kind, ...file, dryRun: line.dryRun });
   });
   const words = consoleWords(line.language);
   const text = [
@@ -82,26 +99,28 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
   return { json: answer, text, status: isWhole ? EXIT.done : EXIT.notAll };
 }
 
+/** What `list` knows, by its word. */
+const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> = {
+  clients: (read) => readClientList(read, false).map(({ id, name }) => ({ id, title: name })),
+  briefs: readBriefTitles,
+  'media-plans': readPlanTitles,
+};
+
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs');
-  if (what !== 'clients' && what !== 'briefs')
-    throw new UsageError('list-unknown', { given: what });
-  const items = await withWorkspace(line, (session) =>
-    what === 'clients'
-      ? readClientList(readOf(session), false).map(({ id, name }) => ({ id, title: name }))
-      : readBriefTitles(readOf(session)),
-  );
+  const what = word(line, 0, 'clients|briefs|media-plans');
+  const titles = LISTS[what];
+  if (titles === undefined) throw new UsageError('list-unknown', { given: what });
+  const items = await withWorkspace(line, (session) => titles(readOf(session)));
   return done(
     { items, total: items.length },
     items.map((item) => `${item.id}  ${item.title}`),
   );
 }
 
-async function verify(line: CommandLine): Promise<CommandAnswer> {
+function readJson(line: CommandLine): unknown {
   const path = line.path(word(line, 0, 'CASE.json'));
-  let document: unknown;
   try {
-    document = JSON.parse(Buffer.from(readInput(path)).toString('utf8'));
+    return JSON.parse(Buffer.from(readInput(path)).toString('utf8'));
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('json-invalid', {
@@ -109,7 +128,10 @@ async function verify(line: CommandLine): Promise<CommandAnswer> {
       reason: error instanceof Error ? error.message : '',
     });
   }
-  const answer = verifyMetrics(document);
+}
+
+async function verify(line: CommandLine): Promise<CommandAnswer> {
+  const answer = verifyMetrics(readJson(line));
   const words = consoleWords(line.language);
   const text = [
     words('verify.checked', {
@@ -169,10 +191,12 @@ async function screens(line: CommandLine): Promise<CommandAnswer> {
 }
 
 async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'brief');
-  if (what !== 'brief') throw new UsageError('export-unknown', { given: what });
+  const what = word(line, 0, 'brief|media-plan');
+  if (what !== 'brief' && what !== 'media-plan')
+    throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
+  if (what === 'media-plan') return exportMediaPlan(line, id, line.out);
   if (extname(line.out).toLowerCase() !== '.pdf')
     throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
   await exportBrief(line, id, line.out);
@@ -187,6 +211,7 @@ export const COMMANDS: Record<string, Command> = {
   export: exportDocument,
   list,
   'verify-metrics': verify,
+  'verify-media-plan': async (line) => verifyPlanCase(readJson(line), line),
   check,
   backup: backUp,
   restore: restoreCopy,

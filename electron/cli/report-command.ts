@@ -17,11 +17,12 @@ import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
 import { type CommandAnswer, consoleWords, done } from './answer';
 import { type CommandLine, UsageError } from './arguments';
+import { buildPlanReport } from './media-plan-command';
 import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables'];
+const REPORTS = ['profitability', 'receivables', 'media-plan'];
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
 
 /** The period asked for, in whole months; the last closed month where none is. */
@@ -50,6 +51,7 @@ function clientOf(line: CommandLine, session: Session): string | null {
 
 function build(line: CommandLine, name: string, session: Session): Report {
   const today = line.asOf ?? session.clock.today();
+  if (name === 'media-plan') return buildPlanReport(line, session);
   const read = readOf(session);
   const clientId = clientOf(line, session);
   return name === 'profitability'

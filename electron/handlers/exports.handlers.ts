@@ -9,6 +9,9 @@ import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
 import { explanationToXlsx } from '../services/reports/explanation-xlsx';
+import { mediaPlanReport } from '../services/reports/media-plan.report';
+import { printMediaPlan } from '../services/reports/media-plan-document';
+import { mediaPlanToXlsx } from '../services/reports/media-plan-xlsx';
 import { profitabilityReport } from '../services/reports/profitability.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
@@ -22,6 +25,7 @@ type Methods =
   | 'reports/export'
   | 'figures/export-explanation'
   | 'briefs/export-pdf'
+  | 'media-plans/export'
   | 'imports/save-refused';
 
 /** A file name without what file systems refuse. */
@@ -96,6 +100,19 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
           landscape: false,
         }),
       );
+    },
+    'media-plans/export': async ({ id, format }) => {
+      const current = session();
+      const language = current.language();
+      const options = { planId: id, today: current.clock.today(), language };
+      const report = mediaPlanReport(readOf(current), options);
+      return save(safeFileName(report.title, format), () => {
+        if (format === 'csv') return Promise.resolve(reportToCsv(report, language));
+        if (format === 'xlsx') return mediaPlanToXlsx(readOf(current), options);
+        const printed = printMediaPlan(readOf(current), options);
+        const left = `${requireAgency(readOf(current)).name}. ${printed.title}`;
+        return renderPdf({ ...printed, lang: language, footer: { left } });
+      });
     },
     'imports/save-refused': ({ token }) => {
       const { fileName, text } = refusedRowsOf(token);

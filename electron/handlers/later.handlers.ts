@@ -2,6 +2,7 @@ import type { Handlers } from '../ipc/dispatcher';
 import { briefHandlers } from './briefs.handlers';
 import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
+import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { workHandlers } from './work.handlers';
@@ -15,6 +16,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     workHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
+    mediaPlanHandlers(session),
     exportHandlers(session, dialogs),
   ];
 }

@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/contract/app-error';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
+import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
 import { inspectImport, writeImport } from '../services/import/import-engine';
+import { readSheets } from '../services/import/workbook-rows';
 import {
   allocatePayment,
   cancelInvoice,
@@ -26,6 +28,8 @@ type Methods =
   | 'payments/list-unallocated'
   | 'payments/allocate'
   | 'payments/release'
+  | 'imports/list-campaigns'
+  | 'imports/map-campaign'
   | 'imports/inspect'
   | 'imports/write';
 
@@ -63,11 +67,15 @@ export function moneyHandlers(
     'payments/list-unallocated': () => listUnallocatedPayments(session()),
     'payments/allocate': (input) => allocatePayment(session(), input),
     'payments/release': (input) => releasePayment(session(), input),
-    'imports/inspect': async ({ kind, path }) => {
+    'imports/list-campaigns': (input) => listCampaigns(session(), input),
+    'imports/map-campaign': (input) => mapCampaign(session(), input),
+    'imports/inspect': async ({ kind, path, clientId = null, ...said }) => {
       const chosen = path ?? (await dialogs.openBankFile());
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
-      return { preview: inspectImport(session(), { kind, bytes, fileName: basename(chosen) }) };
+      const about = { client: clientId, ...said };
+      const file = await readSheets({ bytes, fileName: basename(chosen), about });
+      return { preview: inspectImport(session(), { kind, ...file }) };
     },
     'imports/write': (input) =>
       writeImport(session(), input, () => {

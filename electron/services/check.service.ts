@@ -5,11 +5,15 @@ import {
   readOwedByClient,
 } from '../../db/queries/check.query';
 import { readClientInvoices } from '../../db/queries/clients.query';
+import { readAllPlans } from '../../db/queries/media-plans.query';
+import { AppError } from '../../shared/contract/app-error';
 import { monthOf } from '../../shared/domain/dates';
+import { subtotalOf } from '../../shared/domain/media-plan-sheet';
 import { addMinor } from '../../shared/domain/money';
 import { AGING_BUCKETS, agingOf } from '../../shared/domain/receivables';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import { differencesOfMonths } from './figures.service';
+import { type PlanModel, PlanRates, readPlanModel } from './media-plans/plan-model';
 import { documentsOf } from './receivables-facts';
 import { readOf, type Session } from './session';
 
@@ -34,6 +38,38 @@ function checkAging(session: Session): Finding {
   return finding(
     'aging',
     wrong.map(({ clientId }) => clientId),
+  );
+}
+
+/** A plan that can be reckoned and whose lines add up to its totals in every column. */
+function adds(model: PlanModel): boolean {
+  const { totals, columns, lines } = model;
+  const results = lines.map((line) => line.result);
+  const sums = subtotalOf(results, columns.length);
+  return (
+    sums.netMinor === totals.netMinor &&
+    sums.clientPriceMinor === totals.clientPriceMinor &&
+    sums.vatMinor === totals.vatMinor &&
+    addMinor(...totals.columnsMinor) === totals.netMinor
+  );
+}
+
+function checkMediaPlans(session: Session): Finding {
+  const read = readOf(session);
+  const plans = readAllPlans(read);
+  if (plans.length === 0) return finding('media-plan-lines', []);
+  const options = { today: session.clock.today(), rates: new PlanRates(read) };
+  const wrong = plans.filter(({ id }) => {
+    try {
+      return !adds(readPlanModel(read, id, options));
+    } catch (error) {
+      if (error instanceof AppError) return true;
+      throw error;
+    }
+  });
+  return finding(
+    'media-plan-lines',
+    wrong.map(({ name, version }) => `${name}, ${version}`),
   );
 }
 
@@ -76,6 +112,7 @@ function findAll(session: Session): Finding[] {
       ),
     ),
     checkAging(session),
+    checkMediaPlans(session),
     checkKeptFigures(session),
   ];
 }

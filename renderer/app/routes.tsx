@@ -9,6 +9,8 @@ export type RouteName =
   | 'client'
   | 'briefs'
   | 'brief'
+  | 'media-plans'
+  | 'media-plan'
   | 'money'
   | 'import'
   | 'settings'
@@ -19,7 +21,7 @@ export type Route = {
   path: string;
   page: Page;
   /** The rail's item that stands out here. */
-  rail: 'portfolio' | 'clients' | 'briefs' | 'money' | 'settings' | null;
+  rail: 'portfolio' | 'clients' | 'briefs' | 'media-plans' | 'money' | 'settings' | null;
   /** Whether the screen shows the chosen period. */
   hasPeriod: boolean;
 };
@@ -36,6 +38,12 @@ const BriefsPage = lazy(async () => ({
 }));
 const BriefPage = lazy(async () => ({
   default: (await import('../features/briefs/brief-page')).BriefPage,
+}));
+const PlansPage = lazy(async () => ({
+  default: (await import('../features/media-plans/plans-page')).PlansPage,
+}));
+const PlanPage = lazy(async () => ({
+  default: (await import('../features/media-plans/plan-page')).PlanPage,
 }));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
@@ -71,6 +79,27 @@ export const ROUTES: readonly Route[] = [
   { name: 'briefs', path: '/briefs', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'briefs', path: '/briefs/new', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'brief', path: '/briefs/:id', page: BriefPage, rail: 'briefs', hasPeriod: false },
+  {
+    name: 'media-plans',
+    path: '/media-plans',
+    page: PlansPage,
+    rail: 'media-plans',
+    hasPeriod: false,
+  },
+  {
+    name: 'media-plans',
+    path: '/media-plans/new',
+    page: PlansPage,
+    rail: 'media-plans',
+    hasPeriod: false,
+  },
+  {
+    name: 'media-plan',
+    path: '/media-plans/:id',
+    page: PlanPage,
+    rail: 'media-plans',
+    hasPeriod: false,
+  },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {

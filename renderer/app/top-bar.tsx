@@ -88,5 +88,6 @@ export function TopBar({ route, crumbRef, onFind, commands }: Props) {
 function navName(route: Route): string {
   if (route.name === 'client') return 'clients';
   if (route.name === 'brief') return 'briefs';
+  if (route.name === 'media-plan') return 'media-plans';
   return route.name;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { briefsContract } from './briefs.contract';
 import { clientsContract } from './clients.contract';
 import { importsContract } from './imports.contract';
+import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
@@ -16,6 +17,7 @@ export const contract = {
   ...portfolioContract,
   ...clientsContract,
   ...workContract,
+  ...mediaPlansContract,
   ...moneyContract,
   ...peopleContract,
   ...settingsContract,

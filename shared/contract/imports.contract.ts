@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AD_SOURCES } from '../domain/ad-statistics/types';
 import { command, query } from './channel';
 import {
   currencySchema,
@@ -9,7 +10,7 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c'] as const;
+export const importKinds = ['bank-1c', 'ads', 'analytics'] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),
@@ -119,15 +120,60 @@ export const importDecisionSchema = z.object({
   allocations: z.array(z.object({ invoiceId: idSchema, amountMinor: minorSchema.min(1) })),
 });
 
+const adSourceSchema = z.enum(AD_SOURCES);
+
+export const mappedCampaignSchema = z.object({
+  source: adSourceSchema,
+  campaignKey: z.string(),
+  campaign: z.string(),
+  currency: currencySchema,
+  /** As the platform states it; whether VAT is in it is the file's matter. */
+  spendMinor: minorSchema,
+  from: dateSchema,
+  to: dateSchema,
+  /** The line through all versions of its plan; null where the campaign belongs to none. */
+  lineId: idSchema.nullable(),
+  countsAs: z.enum(['leads', 'orders']),
+});
+
 export const importsContract = {
   /** Without a path the system's dialog asks; null where it was closed. */
   'imports/inspect': query(
-    z.object({ kind: z.enum(importKinds), path: lineSchema.nullable() }).strict(),
+    z
+      .object({
+        kind: z.enum(importKinds),
+        path: lineSchema.nullable(),
+        /** Statistics belong to a client, and may leave unsaid what their money includes. */
+        clientId: idSchema.nullable().optional(),
+        vat: z.enum(['included', 'excluded']).nullable().optional(),
+        dateOrder: z.enum(['dmy', 'mdy']).nullable().optional(),
+        period: z.object({ from: dateSchema, to: dateSchema }).strict().nullable().optional(),
+        account: lineSchema.nullable().optional(),
+      })
+      .strict(),
     z.object({ preview: importPreviewSchema.nullable() }),
   ),
   'imports/write': command(
     z.object({ token: idSchema, decisions: z.array(importDecisionSchema) }).strict(),
     importAnswerSchema,
+  ),
+  /** Campaigns of a client of which statistics were imported, by spend. */
+  'imports/list-campaigns': query(
+    z.object({ clientId: idSchema }).strict(),
+    z.object({ campaigns: z.array(mappedCampaignSchema) }),
+  ),
+  /** Puts a campaign to a line of a plan, or to none, for all days booked and to come. */
+  'imports/map-campaign': command(
+    z
+      .object({
+        clientId: idSchema,
+        source: adSourceSchema,
+        campaignKey: z.string().min(1),
+        lineId: idSchema.nullable(),
+        countsAs: z.enum(['leads', 'orders']),
+      })
+      .strict(),
+    z.object({}),
   ),
   'imports/save-refused': query(
     z.object({ token: idSchema }).strict(),
@@ -140,4 +186,5 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export type PreviewRow = z.infer<typeof previewRowSchema>;
 export type ImportDecision = z.infer<typeof importDecisionSchema>;
 export type ImportProblem = z.infer<typeof importProblemSchema>;
+export type MappedCampaign = z.infer<typeof mappedCampaignSchema>;
 export type ImportMatch = z.infer<typeof matchSchema>;

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/app-error';
 import { known, type Quantity, quantity } from './figure';
 import { divideFractions, fraction, ONE, subtractFractions } from './fraction';
-import { assertMinor, PPM, ppmFraction, roundToMinor } from './money';
+import { applyRatePpm, assertMinor, PPM, ppmFraction, roundToMinor } from './money';
 
 /** Agency commission (АК): the contract says whether it is added on top or taken from inside. */
 export interface CommissionTerms {
@@ -24,6 +24,8 @@ export function commissionAmount(spendMinor: number, terms: CommissionTerms): Qu
 
 /** {@link commissionAmount} in minor units; throws `commission-inside-too-high` at 100 % inside. */
 export function commissionMinor(spendMinor: number, terms: CommissionTerms): number {
+  // The same figure in machine numbers: plans of thousands of lines are reckoned at every key.
+  if (terms.basis === 'on-top') return applyRatePpm(spendMinor, terms.ppm);
   const amount = commissionAmount(spendMinor, terms);
   if (!amount.known || amount.value === null) {
     throw new AppError('commission-inside-too-high', { ppm: terms.ppm });

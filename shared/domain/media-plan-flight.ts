@@ -21,16 +21,21 @@ export function spreadFlight(
   flight: Period,
   columns: readonly Period[],
 ): number[] {
+  return allocateByLargestRemainder(
+    netMinor,
+    flightInColumns(flight, columns).map((shared) => (shared === null ? 0 : daysInclusive(shared))),
+  );
+}
+
+/** The days of a flight that fall into each column; null for none. Throws what {@link spreadFlight} throws. */
+export function flightInColumns(flight: Period, columns: readonly Period[]): (Period | null)[] {
   requireApart(columns);
-  const days = columns.map((column) => {
-    const shared = overlapOf(flight, column);
-    return shared === null ? 0 : daysInclusive(shared);
-  });
-  const covered = days.reduce((sum, count) => sum + count, 0);
+  const shared = columns.map((column) => overlapOf(flight, column));
+  const covered = shared.reduce((sum, days) => sum + (days === null ? 0 : daysInclusive(days)), 0);
   if (covered === 0 || covered !== daysInclusive(flight)) {
     throw new AppError('media-plan-flight-uncovered', { from: flight.from, to: flight.to });
   }
-  return allocateByLargestRemainder(netMinor, days);
+  return shared;
 }
 
 /** A line's spend against its plan on a day. Money in minor units. */
@@ -68,7 +73,8 @@ export function paceOfFlight(
   };
 }
 
-function requireApart(columns: readonly Period[]): void {
+/** Throws `media-plan-columns-overlap` where two columns count a day twice. */
+export function requireApart(columns: readonly Period[]): void {
   const ordered = [...columns].sort((a, b) => (a.from < b.from ? -1 : 1));
   ordered.forEach((column, index) => {
     const next = ordered[index + 1];

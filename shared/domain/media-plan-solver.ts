@@ -1,7 +1,9 @@
 import { AppError } from '../contract/app-error';
 import { allocateByLargestRemainder } from './allocation';
+import type { CommissionTerms } from './commission';
 import {
   addFractions,
+  compareFractions,
   divideFractions,
   type Fraction,
   floorFraction,
@@ -13,10 +15,11 @@ import {
 import { clientPriceMinor, type PlanTerms } from './media-plan';
 import { addMinor, MAX_MINOR, ppmFraction } from './money';
 
-/** A line to divide a budget among. */
-export type BudgetLine =
+/** A line to divide a budget among; `commission` instead of the plan's where the line has its own. */
+export type BudgetLine = { readonly commission?: CommissionTerms | null } & (
   | { readonly kind: 'locked'; readonly netMinor: number }
-  | { readonly kind: 'shared'; readonly weight: Fraction; readonly minMinor: number };
+  | { readonly kind: 'shared'; readonly weight: Fraction; readonly minMinor: number }
+);
 
 export interface BudgetAnswer {
   /** Net of each line, in the order given. */
@@ -44,25 +47,53 @@ export function solveTopDown(
   terms: PlanTerms,
 ): BudgetAnswer | null {
   requirePositiveWeights(lines);
+  const overrides = lines.map((line) => line.commission ?? null);
   const floor = addMinor(
     ...lines.map((line) => (line.kind === 'locked' ? line.netMinor : line.minMinor)),
   );
   if (lines.every((line) => line.kind === 'locked')) return answerIfFits(floor);
-  const slope = exactPriceOfOne(terms);
+  const own = lines.flatMap(({ commission }) => (commission ? [{ ...terms, commission }] : []));
+  const slopes = [terms, ...own].map(exactPriceOfOne).sort(compareFractions);
+  const cheapest = slopes[0] ?? ONE;
+  const dearest = slopes.at(-1) ?? ONE;
   const slack = roundingSlack(lines.length, terms);
-  const top = multiplyFractions(addFractions(fraction(budgetMinor), slack), inverse(slope));
-  const bottom = multiplyFractions(subtractFractions(fraction(budgetMinor), slack), inverse(slope));
-  const highest = smaller(floorFraction(top), MAX_MINOR);
+  const top = divideFractions(addFractions(fraction(budgetMinor), slack), cheapest);
+  const bottom = divideFractions(subtractFractions(fraction(budgetMinor), slack), dearest);
   const lowest = Math.max(floor, smaller(floorFraction(bottom), MAX_MINOR));
+  const limit = smaller(floorFraction(top), MAX_MINOR);
+  const highest = own.length === 0 ? limit : highestWorthTrying(lowest, limit);
   for (let total = highest; total >= lowest; total -= 1) {
     const answer = answerIfFits(total);
     if (answer !== null) return answer;
   }
   return null;
 
+  /**
+   * With commissions of their own the lines have no common slope, but each line's exact part grows with
+   * the total, so the exact price does too: above the answer every total is dearer by more than roundings.
+   */
+  function highestWorthTrying(low: number, high: number): number {
+    // Every net is off its exact part by less than a unit, each at most as dear as the dearest.
+    const noise = addFractions(slack, multiplyFractions(fraction(lines.length), dearest));
+    const reach = addFractions(fraction(budgetMinor), addFractions(noise, noise));
+    const mayFit = (total: number) =>
+      compareFractions(
+        fraction(clientPriceMinor(divideNet(total, lines), terms, overrides)),
+        reach,
+      ) <= 0;
+    let from = low - 1;
+    let to = high;
+    while (from < to) {
+      const middle = from + Math.ceil((to - from) / 2);
+      if (mayFit(middle)) from = middle;
+      else to = middle - 1;
+    }
+    return from;
+  }
+
   function answerIfFits(total: number): BudgetAnswer | null {
     const netsMinor = divideNet(total, lines);
-    const price = clientPriceMinor(netsMinor, terms);
+    const price = clientPriceMinor(netsMinor, terms, overrides);
     return price <= budgetMinor ? { netsMinor, netMinor: total, clientPriceMinor: price } : null;
   }
 }
@@ -126,10 +157,6 @@ function roundingSlack(lineCount: number, terms: PlanTerms): Fraction {
   const lines = multiplyFractions(fraction(lineCount, 2), perNetTotal(terms));
   const net = multiplyFractions(half, addFractions(ONE, ppmFraction(terms.vatPpm)));
   return addFractions(addFractions(lines, net), half);
-}
-
-function inverse(value: Fraction): Fraction {
-  return divideFractions(ONE, value);
 }
 
 function smaller(value: bigint, limit: number): number {

@@ -23,6 +23,9 @@ export interface PlanTerms {
   readonly vatPpm: number;
 }
 
+/** Commission of single lines instead of the plan's, in the order of the lines; null: the plan's. */
+export type CommissionOverrides = readonly (CommissionTerms | null)[];
+
 /** One placement of a costed plan, in minor units. */
 export interface LineCost {
   readonly netMinor: number;
@@ -61,10 +64,16 @@ export function lineNetMinor(line: LineTerms, currency: string): number {
 /**
  * Costs a plan from its lines' nets (METRICS.md, Commission and Client net): commission line by line,
  * the client's discount and VAT on totals, each total given back to the lines by the largest
- * remainder.
+ * remainder. A line with a commission of its own keeps it.
  */
-export function costPlan(netsMinor: readonly number[], terms: PlanTerms): PlanCost {
-  const commissions = netsMinor.map((net) => commissionMinor(net, terms.commission));
+export function costPlan(
+  netsMinor: readonly number[],
+  terms: PlanTerms,
+  overrides: CommissionOverrides = [],
+): PlanCost {
+  const commissions = netsMinor.map((net, i) =>
+    commissionMinor(net, overrides[i] ?? terms.commission),
+  );
   const withCommission = netsMinor.map((net, i) => addMinor(net, commissions[i] ?? 0));
   const price = priceOfSum(addMinor(...withCommission), terms);
   const vatMinor = applyRatePpm(price.withCommissionMinor, terms.vatPpm);
@@ -91,8 +100,14 @@ export function costPlan(netsMinor: readonly number[], terms: PlanTerms): PlanCo
 }
 
 /** What the client pays for placements of these nets; the total of {@link costPlan} without lines. */
-export function clientPriceMinor(netsMinor: readonly number[], terms: PlanTerms): number {
-  const withCommission = netsMinor.map((net) => net + commissionMinor(net, terms.commission));
+export function clientPriceMinor(
+  netsMinor: readonly number[],
+  terms: PlanTerms,
+  overrides: CommissionOverrides = [],
+): number {
+  const withCommission = netsMinor.map(
+    (net, i) => net + commissionMinor(net, overrides[i] ?? terms.commission),
+  );
   return priceOfSum(addMinor(...withCommission), terms).clientPriceMinor;
 }
 

@@ -4,6 +4,7 @@ import commonWords from './en/common.json';
 import errorsWords from './en/errors.json';
 import explainWords from './en/explain.json';
 import importWords from './en/import.json';
+import mediaPlansWords from './en/media-plans.json';
 import portfolioWords from './en/portfolio.json';
 import settingsWords from './en/settings.json';
 import type { Messages } from './namespaces';
@@ -17,5 +18,6 @@ export const windowMessages: Messages = {
   brief: briefWords,
   import: importWords,
   settings: settingsWords,
+  'media-plans': mediaPlansWords,
   explain: explainWords,
 };

@@ -4,6 +4,7 @@ import commonWords from './lv/common.json';
 import errorsWords from './lv/errors.json';
 import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
+import mediaPlansWords from './lv/media-plans.json';
 import portfolioWords from './lv/portfolio.json';
 import settingsWords from './lv/settings.json';
 import type { Messages } from './namespaces';
@@ -17,5 +18,6 @@ export const windowMessages: Messages = {
   brief: briefWords,
   import: importWords,
   settings: settingsWords,
+  'media-plans': mediaPlansWords,
   explain: explainWords,
 };

@@ -5,6 +5,7 @@ import commonWords from './ru/common.json';
 import errorsWords from './ru/errors.json';
 import explainWords from './ru/explain.json';
 import importWords from './ru/import.json';
+import mediaPlansWords from './ru/media-plans.json';
 import portfolioWords from './ru/portfolio.json';
 import settingsWords from './ru/settings.json';
 
@@ -17,5 +18,6 @@ export const windowMessages: Messages = {
   brief: briefWords,
   import: importWords,
   settings: settingsWords,
+  'media-plans': mediaPlansWords,
   explain: explainWords,
 };

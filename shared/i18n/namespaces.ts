@@ -7,6 +7,7 @@ export const NAMESPACES = [
   'brief',
   'import',
   'settings',
+  'media-plans',
   'explain',
   'report',
   'print',
@@ -25,6 +26,7 @@ export const WINDOW_NAMESPACES = [
   'brief',
   'import',
   'settings',
+  'media-plans',
   'explain',
 ] as const satisfies readonly Namespace[];
 

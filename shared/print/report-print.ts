@@ -35,8 +35,12 @@ const GAP_MM = 3.2;
 const TEXT_EM = 12;
 const SIZES = [10, 9, 8, 7.5, 7, 6.5, 6, 5] as const;
 
-/** The sheet's body: title, table whose head repeats on every page, totals, notes. Classes only. */
-export function renderReportHtml(report: ReportModel, lang: Lang): string {
+/** The sheet's body: title, table whose head repeats on every page, totals, notes, and what follows them. Classes only. */
+export function renderReportHtml(
+  report: ReportModel,
+  lang: Lang,
+  after: Markup = NO_MARKUP,
+): string {
   const notes = (report.notes ?? []).map((note) => html`<p class="note">${note}</p>`);
   return html`<main class="report ${report.orientation} size-${String(sizeFor(report)).replace('.', '-')}" lang="${lang}">
 <div class="tab"></div>
@@ -48,6 +52,7 @@ export function renderReportHtml(report: ReportModel, lang: Lang): string {
   }</tbody>
 </table>
 ${notes}
+${after}
 <p class="note generated">${report.generatedNote}</p>
 </main>`.markup;
 }

@@ -59,8 +59,11 @@ describe('check', () => {
         'invoice-currencies',
         'dated-rates',
         'projects-of-their-client',
+        'media-plan-versions',
+        'media-plan-projects',
         'dates',
         'aging',
+        'media-plan-lines',
         'kept-figures',
       ]);
       for (const language of ['ru', 'en', 'lv'] as const) {

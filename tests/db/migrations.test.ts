@@ -14,10 +14,12 @@ import {
   SCHEMA_VERSION,
 } from '../../db/migrations/migrations';
 import { addPerson, setPayRate } from '../../db/repositories/people.repo';
+import * as adStatisticsSchema from '../../db/schema/ad-statistics.schema';
 import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
+import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
 import * as workSchema from '../../db/schema/work.schema';
@@ -148,10 +150,12 @@ describe('the list of migrations', () => {
 
 describe('the tables of db/schema', () => {
   const tables = [
+    adStatisticsSchema,
     agencySchema,
     briefsSchema,
     clientsSchema,
     journalSchema,
+    mediaPlansSchema,
     moneySchema,
     peopleSchema,
     workSchema,

@@ -156,6 +156,26 @@ describe('sample portfolio', () => {
     ).toBe(0);
   });
 
+  it('has media plans: one that runs with its fact, one agreed, one draft', () => {
+    const plans = workspace.read.all(
+      'SELECT number, version, status FROM media_plans ORDER BY number, version',
+    );
+    expect(plans).toEqual([
+      { number: 1, version: 1, status: 'rejected' },
+      { number: 1, version: 2, status: 'approved' },
+      { number: 2, version: 1, status: 'approved' },
+      { number: 3, version: 1, status: 'draft' },
+    ]);
+    // What the lines did is what the month's media says was spent.
+    expect(scalar(workspace, 'SELECT sum(spend_minor) AS n FROM media_plan_facts')).toBe(
+      scalar(
+        workspace,
+        `SELECT sum(m.actual_minor) AS n FROM media_spend m JOIN media_plans p ON p.client_id = m.client_id
+         WHERE p.number = 1 AND p.version = 2 AND m.from_on = p.from_on`,
+      ),
+    );
+  });
+
   it('carries requisites whose check digits are right', () => {
     const parties = workspace.read.all<Record<string, string | null>>(
       `SELECT inn, kpp, ogrn, bik, account, correspondent_account AS corrAccount, iban,

@@ -7,6 +7,8 @@ import type {
   ImportPreview,
 } from '../../../shared/contract/imports.contract';
 import { act, readOf, type Session } from '../session';
+import { adsImport } from './ads-import';
+import { analyticsImport } from './analytics-import';
 import { bank1cImport } from './bank-1c-import';
 import type {
   ImportFile,
@@ -16,7 +18,7 @@ import type {
   ImportSource,
 } from './import-kind';
 
-const KINDS: readonly ImportKind[] = [bank1cImport];
+const KINDS: readonly ImportKind[] = [bank1cImport, adsImport, analyticsImport];
 
 /** A file larger than this is not something a person imports; it also bounds memory. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -6,10 +6,30 @@ import type {
   ImportPreview,
 } from '../../../shared/contract/imports.contract';
 import type { Language } from '../../../shared/contract/primitives';
+import type { VatFlag } from '../../../shared/domain/ad-statistics/types';
+import type { Period } from '../../../shared/domain/dates';
+import type { Sheet } from './workbook-rows';
 
 export type ImportKindName = ImportAnswer['kind'];
 
-export type ImportFile = { readonly bytes: Uint8Array; readonly fileName: string };
+/** What somebody said about a file that it does not say itself. Kinds that need none of it take no notice. */
+export type ImportAbout = {
+  /** Whose file it is: a client's id or name. */
+  readonly client?: string | null | undefined;
+  readonly vat?: VatFlag | null | undefined;
+  readonly dateOrder?: 'dmy' | 'mdy' | null | undefined;
+  readonly period?: Period | null | undefined;
+  /** An account that belongs to the client although it was not known so far. */
+  readonly account?: string | null | undefined;
+};
+
+export type ImportFile = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly about?: ImportAbout;
+  /** Sheets of a workbook, read beforehand: reading it takes its time. */
+  readonly sheets?: readonly Sheet[];
+};
 
 /** What a kind tells of a file before anything is written. */
 export type PreviewBody = Omit<ImportPreview, 'token' | 'kind' | 'fileName'>;

@@ -44,6 +44,7 @@ const JSON_UNITS = {
   days: 'days',
   date: 'date',
   count: 'count',
+  decimal: 'decimal',
 } as const;
 
 /** The console's form of a report: money and shares as decimal strings, unknown as null with its reasons beside. */

@@ -35,7 +35,10 @@ function printCell(
       : translatorOf(language).t(`common:missing.${first.code}`, first.params);
   }
   if (cell === null) return column.unit === 'text' ? '' : '—';
-  if (typeof cell === 'string') return column.unit === 'date' ? formatDate(language, cell) : cell;
+  if (typeof cell === 'string') {
+    if (column.unit === 'date') return formatDate(language, cell);
+    return column.unit === 'decimal' ? formatNumber(language, cell, { max: 12 }) : cell;
+  }
   switch (column.unit) {
     case 'money':
       return formatAmount(language, cell, column.currency ?? String(row.currency));

@@ -43,7 +43,7 @@ function cellValue(
   if (cell === null || isMissing(cell)) return null;
   if (column.unit === 'date')
     return typeof cell === 'string' && cell !== '' ? new Date(`${cell}T00:00:00Z`) : null;
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return column.unit === 'decimal' ? Number(cell) : cell;
   switch (column.unit) {
     case 'money':
       return cell / minorPerMajor(column.currency ?? String(row.currency));

@@ -1,7 +1,15 @@
 import type { Missing } from '../../../shared/contract/primitives';
 
-/** What a column holds; money in minor units, shares in ppm, durations in seconds, dates as YYYY-MM-DD. */
-export type ReportUnit = 'text' | 'money' | 'ppm' | 'seconds' | 'days' | 'date' | 'count';
+/** What a column holds; exact decimals as text, money in minor units, shares in ppm, durations in seconds, dates as YYYY-MM-DD. */
+export type ReportUnit =
+  | 'text'
+  | 'money'
+  | 'ppm'
+  | 'seconds'
+  | 'days'
+  | 'date'
+  | 'count'
+  | 'decimal';
 
 /** How a total is made: a sum of the column, a quotient of two summed columns, or none. */
 export type ReportTotal =

@@ -5,6 +5,7 @@ import { addClients } from './sample-clients';
 import type { SampleContext } from './sample-context';
 import { addHours } from './sample-hours';
 import { addMedia } from './sample-media';
+import { addMediaPlans } from './sample-media-plans';
 import { addInvoices, addOwnAccounts } from './sample-money';
 import { addAgency } from './sample-people';
 import { addProjects } from './sample-projects';
@@ -46,5 +47,6 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   );
   addRelations(context, clients);
   addBriefs(context, clients);
+  addMediaPlans(context, clients, sink.rows);
   return sink.rows;
 }

@@ -34,6 +34,10 @@ export const SAMPLE_TABLES = [
   'contact_log',
   'briefs',
   'brief_answers',
+  'media_plans',
+  'media_plan_columns',
+  'media_plan_lines',
+  'media_plan_facts',
 ] as const;
 
 export type SampleTable = (typeof SAMPLE_TABLES)[number];

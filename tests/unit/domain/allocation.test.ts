@@ -70,4 +70,18 @@ describe('the largest remainder', () => {
     );
     expect(() => roundPartsToTotal([fraction(1)], 5)).toThrow('allocation-total-differs');
   });
+
+  it('comes to the same in machine numbers and in fractions', () => {
+    const weights = fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.nat(2 ** 31), weights, (total, plain) => {
+        fc.pre(plain.some((weight) => weight > 0));
+        const halves = plain.map((weight) => fraction(2 * weight + 1, 2));
+        const doubled = plain.map((weight) => 2 * weight + 1);
+        expect(allocateByLargestRemainder(total, doubled)).toEqual(
+          allocateByLargestRemainder(total, halves),
+        );
+      }),
+    );
+  });
 });

@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import type {
+  MediaPlanLinePatch,
+  MediaPlanLineRow,
+} from '../../../db/repositories/media-plans.repo';
+import { AppError } from '../../../shared/contract/app-error';
+import { spreadSchema } from '../../../shared/contract/media-plan-shapes';
+import type { PlanLineInput, PlanSpread } from '../../../shared/contract/media-plans.contract';
+import type { Period } from '../../../shared/domain/dates';
+import { type Fraction, parseFraction } from '../../../shared/domain/fraction';
+import type { PlanTerms } from '../../../shared/domain/media-plan';
+import { type SheetLine, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
+import { type Spread, spreadNet } from '../../../shared/domain/media-plan-spread';
+
+const ppmList = z.array(z.number().int());
+
+/** Surcharges or discounts as the file keeps them. */
+function ratesOf(json: string): number[] {
+  return json === '[]' ? [] : ppmList.parse(JSON.parse(json));
+}
+
+/** A spread as the file keeps it: its kind in one column, its weights in another. */
+function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): PlanSpread {
+  const weights: unknown = JSON.parse(row.spreadWeights);
+  switch (row.spreadKind) {
+    case 'even':
+      return { kind: 'even' };
+    case 'weekday':
+      return spreadSchema.parse({ kind: 'weekday', weights });
+    default:
+      return spreadSchema.parse({ kind: 'hand', parts: weights });
+  }
+}
+
+function decimal(text: string): Fraction {
+  const value = parseFraction(text);
+  if (value === null) throw new AppError('media-plan-number-wrong', { text });
+  return value;
+}
+
+/** The spread as it is reckoned with. */
+function exactSpread(spread: PlanSpread): Spread {
+  switch (spread.kind) {
+    case 'even':
+      return spread;
+    case 'weekday':
+      return { kind: 'weekday', weights: spread.weights.map(decimal) };
+    default:
+      return {
+        kind: 'hand',
+        parts: spread.parts.map((part) => ({ ...part, weight: decimal(part.weight) })),
+      };
+  }
+}
+
+/** A stored line as it is reckoned with; `levyPpm` is the levy's rate in force. */
+export function sheetLineOf(row: MediaPlanLineRow, levyPpm: number | null): SheetLine {
+  return {
+    ...sheetLineOfInput(lineInputOf(row)),
+    levyPpm: row.levyPayer === 'none' ? null : levyPpm,
+  };
+}
+
+/** Weight of a line when a budget is divided. Exact. */
+export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
+  return decimal(row.weight);
+}
+
+/** A stored line as the contract has it. */
+export function lineInputOf(row: MediaPlanLineRow): PlanLineInput {
+  return {
+    groupName: row.groupName,
+    channel: row.channel,
+    placement: row.placement,
+    format: row.format,
+    geo: row.geo,
+    audience: row.audience,
+    model: row.model,
+    unit: row.unit,
+    volume: row.volume,
+    price: row.price,
+    priceBasis: row.priceBasis,
+    surchargesPpm: ratesOf(row.surcharges),
+    discountsPpm: ratesOf(row.discounts),
+    commission:
+      row.commissionPpm === null || row.commissionBasis === null
+        ? null
+        : { ppm: row.commissionPpm, basis: row.commissionBasis },
+    rebatePpm: row.rebatePpm,
+    from: row.fromOn,
+    to: row.toOn,
+    spread: spreadOf(row),
+    locked: row.locked === 'yes',
+    weight: row.weight,
+    minMinor: row.minMinor,
+    erid: row.erid,
+    levyPayer: row.levyPayer,
+    impressions: row.impressions,
+    reach: row.reach,
+    clicks: row.clicks,
+    leads: row.leads,
+    orders: row.orders,
+    revenueMinor: row.revenueMinor,
+    note: row.note,
+  };
+}
+
+/** What the contract's fields are in the file; fields that are left out stay out. */
+export function columnsOfInput(input: LinePatch): MediaPlanLinePatch {
+  const { surchargesPpm, discountsPpm, commission, from, to, spread, locked, ...same } = input;
+  return {
+    ...same,
+    ...(surchargesPpm === undefined ? {} : { surcharges: JSON.stringify(surchargesPpm) }),
+    ...(discountsPpm === undefined ? {} : { discounts: JSON.stringify(discountsPpm) }),
+    ...(commission === undefined
+      ? {}
+      : { commissionPpm: commission?.ppm ?? null, commissionBasis: commission?.basis ?? null }),
+    ...(from === undefined ? {} : { fromOn: from }),
+    ...(to === undefined ? {} : { toOn: to }),
+    ...(locked === undefined ? {} : { locked: locked ? 'yes' : 'no' }),
+    ...(spread === undefined
+      ? {}
+      : { spreadKind: spread.kind, spreadWeights: weightsText(spread) }),
+  };
+}
+
+function weightsText(spread: PlanSpread): string {
+  switch (spread.kind) {
+    case 'even':
+      return '[]';
+    case 'weekday':
+      return JSON.stringify(spread.weights);
+    default:
+      return JSON.stringify(spread.parts);
+  }
+}
+
+/** What a line is checked against before it is written. */
+export type LineGround = { terms: PlanTerms; currency: string; columns: readonly Period[] };
+
+/**
+ * Refuses a line that the plan could not be reckoned with: `media-plan-flight-reversed`,
+ * `media-plan-flight-uncovered`, `media-plan-spread-empty`, `media-plan-weight-not-positive`,
+ * `commission-inside-too-high`, `money-out-of-range`. Answers its net.
+ */
+export function assertLine(line: PlanLineInput, ground: LineGround): number {
+  const { from, to } = line;
+  if (to < from) throw new AppError('media-plan-flight-reversed', { from, to });
+  if (decimal(line.weight).n <= 0n) throw new AppError('media-plan-weight-not-positive');
+  const commission = line.commission ?? ground.terms.commission;
+  if (commission.basis === 'inside' && commission.ppm >= 1_000_000) {
+    throw new AppError('commission-inside-too-high', { ppm: commission.ppm });
+  }
+  if (line.spread.kind === 'hand') {
+    const reversed = line.spread.parts.find((part) => part.to < part.from);
+    if (reversed !== undefined) {
+      throw new AppError('media-plan-flight-reversed', { from: reversed.from, to: reversed.to });
+    }
+  }
+  const sheet = sheetLineOfInput(line);
+  const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
+  spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
+  return netMinor;
+}
+
+/** A line of the contract as it is reckoned with; the levy is not part of it. */
+export function sheetLineOfInput(line: PlanLineInput): SheetLine {
+  return {
+    model: line.model,
+    volume: decimal(line.volume),
+    price: decimal(line.price),
+    priceBasis: line.priceBasis,
+    surchargesPpm: line.surchargesPpm,
+    discountsPpm: line.discountsPpm,
+    commission: line.commission,
+    rebatePpm: line.rebatePpm,
+    flight: { from: line.from, to: line.to },
+    spread: exactSpread(line.spread),
+    levyPpm: null,
+  };
+}
+
+/** Fields of a line; what is undefined counts as left out. */
+export type LinePatch = { [K in keyof PlanLineInput]?: PlanLineInput[K] | undefined };
+
+/** A new line with what was given and plain values for the rest. */
+export function newLine(given: LinePatch, period: Period): PlanLineInput {
+  const plain: PlanLineInput = {
+    groupName: '',
+    channel: '',
+    placement: '',
+    format: '',
+    geo: '',
+    audience: '',
+    model: 'fixed',
+    unit: '',
+    volume: '0',
+    price: '0',
+    priceBasis: 'net',
+    surchargesPpm: [],
+    discountsPpm: [],
+    commission: null,
+    rebatePpm: 0,
+    from: period.from,
+    to: period.to,
+    spread: { kind: 'even' },
+    locked: false,
+    weight: '1',
+    minMinor: 0,
+    erid: '',
+    levyPayer: 'none',
+    impressions: null,
+    reach: null,
+    clicks: null,
+    leads: null,
+    orders: null,
+    revenueMinor: null,
+    note: '',
+  };
+  return patched(plain, given);
+}
+
+/** A line with some of its fields changed. */
+export function patched(line: PlanLineInput, patch: LinePatch): PlanLineInput {
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+  return { ...line, ...Object.fromEntries(given) };
+}

@@ -1,0 +1,115 @@
+import { AppError } from '../../../shared/contract/app-error';
+import type { Plan } from '../../../shared/contract/media-plans.contract';
+import { type Fraction, parseFraction, ZERO } from '../../../shared/domain/fraction';
+import { solveLine } from '../../../shared/domain/media-plan-line';
+import {
+  lineBasisTerms,
+  reckonSheet,
+  type SheetLine,
+  type SheetTerms,
+  subtotalOf,
+} from '../../../shared/domain/media-plan-sheet';
+import type { PlanLine } from './plan-types';
+import type { WriteRow } from './plan-writes';
+
+/** Longer plans are reckoned when the cell is left: a key press has 50 ms. */
+const MAX_LINES = 300;
+
+/** The plan as it would be with a cell that is still being typed; the plan itself where it cannot tell. */
+export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
+  if (write === null || write.lineId === null || plan.lines.length > MAX_LINES) return plan;
+  const terms: SheetTerms = {
+    commission: { ppm: plan.commissionPpm, basis: plan.commissionBasis },
+    clientDiscountPpm: plan.clientDiscountPpm,
+    vatPpm: plan.ratePpm ?? 0,
+    currency: plan.currency,
+    columns: plan.shownColumns,
+  };
+  try {
+    const drafts = plan.lines.map((line) =>
+      line.id === write.lineId ? draftOf(line, write, terms) : line,
+    );
+    const sheet = reckonSheet(terms, drafts.map(sheetLineOf));
+    const lines = drafts.map((line, i): PlanLine => {
+      const reckoned = sheet.lines[i];
+      return reckoned === undefined
+        ? line
+        : {
+            ...line,
+            ...reckoned,
+            levyMinor: line.levyMinor,
+            columnsMinor: [...reckoned.columnsMinor],
+          };
+    });
+    const regroup = (groups: Plan['byGroup']): Plan['byGroup'] =>
+      groups.map((group) => {
+        const own = lines.filter(({ id }) => group.lineIds.includes(id));
+        const sums = subtotalOf(own, plan.shownColumns.length);
+        return { ...group, ...sums, columnsMinor: [...sums.columnsMinor] };
+      });
+    const totals = {
+      ...plan.totals,
+      ...sheet.totals,
+      levyMinor: plan.totals.levyMinor,
+      columnsMinor: [...sheet.totals.columnsMinor],
+    };
+    return {
+      ...plan,
+      lines,
+      totals,
+      byGroup: regroup(plan.byGroup),
+      byChannel: regroup(plan.byChannel),
+      budgetLeftMinor:
+        plan.budgetGrossMinor === null ? null : plan.budgetGrossMinor - totals.clientPriceMinor,
+    };
+  } catch (error) {
+    // Half-typed numbers may make no plan; the last one that did stays.
+    if (error instanceof AppError) return plan;
+    throw error;
+  }
+}
+
+function draftOf(line: PlanLine, write: WriteRow, terms: SheetTerms): PlanLine {
+  const { cells } = write;
+  const draft: PlanLine = {
+    ...line,
+    ...(typeof cells.volume === 'string' ? { volume: cells.volume } : {}),
+    ...(typeof cells.price === 'string' ? { price: cells.price } : {}),
+    ...(typeof cells.from === 'string' ? { from: cells.from } : {}),
+    ...(typeof cells.to === 'string' ? { to: cells.to } : {}),
+    ...(Array.isArray(cells.discountsPpm) ? { discountsPpm: cells.discountsPpm } : {}),
+    ...(Array.isArray(cells.surchargesPpm) ? { surchargesPpm: cells.surchargesPpm } : {}),
+    ...(typeof cells.rebatePpm === 'number' ? { rebatePpm: cells.rebatePpm } : {}),
+  };
+  if (typeof cells.netMinor !== 'number') return draft;
+  const sheet = sheetLineOf(draft);
+  const priced = { ...sheet, terms: lineBasisTerms(sheet, terms) };
+  return { ...draft, ...solveLine(cells.netMinor, priced, terms.currency, write.solve ?? null) };
+}
+
+const exact = (text: string): Fraction => parseFraction(text) ?? ZERO;
+
+function sheetLineOf(line: PlanLine): SheetLine {
+  const { spread } = line;
+  return {
+    model: line.model,
+    volume: exact(line.volume),
+    price: exact(line.price),
+    priceBasis: line.priceBasis,
+    surchargesPpm: line.surchargesPpm,
+    discountsPpm: line.discountsPpm,
+    commission: line.commission,
+    rebatePpm: line.rebatePpm,
+    flight: { from: line.from, to: line.to },
+    levyPpm: null,
+    spread:
+      spread.kind === 'even'
+        ? spread
+        : spread.kind === 'weekday'
+          ? { kind: 'weekday', weights: spread.weights.map(exact) }
+          : {
+              kind: 'hand',
+              parts: spread.parts.map((part) => ({ ...part, weight: exact(part.weight) })),
+            },
+  };
+}

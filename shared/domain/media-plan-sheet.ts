@@ -1,0 +1,156 @@
+import { allocateByLargestRemainder, type Weight } from './allocation';
+import type { CommissionTerms } from './commission';
+import type { Period } from './dates';
+import {
+  costPlan,
+  type LineCost,
+  type LineTerms,
+  type PlanTerms,
+  type PlanTotals,
+} from './media-plan';
+import { type BuyingModel, type PriceBasis, pricedNetMinor } from './media-plan-line';
+import { type Spread, spreadWeights } from './media-plan-spread';
+import { addMinor, applyRatePpm } from './money';
+
+/** One line of a plan as it is reckoned with. */
+export interface SheetLine extends LineTerms {
+  readonly model: BuyingModel;
+  readonly priceBasis: PriceBasis;
+  /** The line's own commission; null: the plan's. */
+  readonly commission: CommissionTerms | null;
+  /** What the vendor gives back on the net. */
+  readonly rebatePpm: number;
+  readonly flight: Period;
+  readonly spread: Spread;
+  /** Rate of the advertising levy due on the net; null where none is due. */
+  readonly levyPpm: number | null;
+}
+
+export interface SheetTerms extends PlanTerms {
+  readonly currency: string;
+  readonly columns: readonly Period[];
+}
+
+/** A line with everything reckoned, minor units. */
+export interface SheetLineResult extends LineCost {
+  readonly rebateMinor: number;
+  /** Net less the vendor's rebate: what the agency itself pays. */
+  readonly ourCostMinor: number;
+  readonly levyMinor: number;
+  /** Client net and client VAT. */
+  readonly clientPriceMinor: number;
+  readonly columnsMinor: readonly number[];
+}
+
+export interface SheetTotals extends PlanTotals {
+  readonly rebateMinor: number;
+  readonly ourCostMinor: number;
+  readonly levyMinor: number;
+  readonly columnsMinor: readonly number[];
+}
+
+export interface Sheet {
+  readonly lines: readonly SheetLineResult[];
+  readonly totals: SheetTotals;
+}
+
+/** The net of a line under the plan's terms or its own. Throws `money-out-of-range`. */
+export function sheetNetMinor(line: SheetLine, terms: PlanTerms, currency: string): number {
+  return pricedNetMinor({ ...line, terms: lineBasisTerms(line, terms) }, currency);
+}
+
+/** What the bases of a line differ by: its own commission or the plan's, and the plan's VAT. */
+export function lineBasisTerms(
+  line: Pick<SheetLine, 'commission'>,
+  terms: PlanTerms,
+): { readonly commission: CommissionTerms; readonly vatPpm: number } {
+  return { commission: line.commission ?? terms.commission, vatPpm: terms.vatPpm };
+}
+
+/**
+ * Reckons a whole plan: nets, commission, VAT, client price, our cost and the columns, line by line and
+ * in total (METRICS.md, Media-plan arithmetic). Throws what costPlan and spreadNet throw.
+ */
+export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): Sheet {
+  const { currency, columns } = terms;
+  const weightsOf = columnWeights(columns);
+  const nets = lines.map((line) => sheetNetMinor(line, terms, currency));
+  const cost = costPlan(
+    nets,
+    terms,
+    lines.map((line) => line.commission),
+  );
+  const results = cost.lines.flatMap((own, i): SheetLineResult[] => {
+    const line = lines[i];
+    if (line === undefined) return [];
+    const rebateMinor = applyRatePpm(own.netMinor, line.rebatePpm);
+    return [
+      {
+        ...own,
+        rebateMinor,
+        ourCostMinor: addMinor(own.netMinor, -rebateMinor),
+        levyMinor: line.levyPpm === null ? 0 : applyRatePpm(own.netMinor, line.levyPpm),
+        clientPriceMinor: addMinor(own.clientNetMinor, own.clientVatMinor),
+        columnsMinor: allocateByLargestRemainder(own.netMinor, weightsOf(line)),
+      },
+    ];
+  });
+  return {
+    lines: results,
+    totals: {
+      ...cost.totals,
+      rebateMinor: addMinor(...results.map((line) => line.rebateMinor)),
+      ourCostMinor: addMinor(...results.map((line) => line.ourCostMinor)),
+      levyMinor: addMinor(...results.map((line) => line.levyMinor)),
+      columnsMinor: columns.map((_, i) => addMinor(...results.map((r) => r.columnsMinor[i] ?? 0))),
+    },
+  };
+}
+
+/** Weights of columns by line; most lines of a plan share a few flights, which are counted once. */
+function columnWeights(columns: readonly Period[]): (line: SheetLine) => readonly Weight[] {
+  const even = new Map<string, readonly Weight[]>();
+  return ({ flight, spread }) => {
+    if (spread.kind !== 'even') return spreadWeights(flight, columns, spread);
+    const key = `${flight.from} ${flight.to}`;
+    const weights = even.get(key) ?? spreadWeights(flight, columns, spread);
+    even.set(key, weights);
+    return weights;
+  };
+}
+
+/** Amounts of some of the lines together: a channel's or a group's subtotal. */
+export type SheetSubtotal = Pick<
+  SheetLineResult,
+  | 'netMinor'
+  | 'commissionMinor'
+  | 'withCommissionMinor'
+  | 'vatMinor'
+  | 'clientNetMinor'
+  | 'clientVatMinor'
+  | 'clientPriceMinor'
+  | 'rebateMinor'
+  | 'ourCostMinor'
+  | 'levyMinor'
+  | 'columnsMinor'
+>;
+
+/** Adds lines up. Subtotals of a plan add up to its totals, because its lines do. */
+export function subtotalOf(lines: readonly SheetLineResult[], columnCount: number): SheetSubtotal {
+  const sum = (pick: (line: SheetLineResult) => number) => addMinor(...lines.map(pick));
+  return {
+    netMinor: sum((line) => line.netMinor),
+    commissionMinor: sum((line) => line.commissionMinor),
+    withCommissionMinor: sum((line) => line.withCommissionMinor),
+    vatMinor: sum((line) => line.vatMinor),
+    clientNetMinor: sum((line) => line.clientNetMinor),
+    clientVatMinor: sum((line) => line.clientVatMinor),
+    clientPriceMinor: sum((line) => line.clientPriceMinor),
+    rebateMinor: sum((line) => line.rebateMinor),
+    ourCostMinor: sum((line) => line.ourCostMinor),
+    levyMinor: sum((line) => line.levyMinor),
+    columnsMinor: Array.from({ length: columnCount }, (_, i) =>
+      sum((line) => line.columnsMinor[i] ?? 0),
+    ),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Worksheet } from 'exceljs';
+
+/**
+ * Reckons a sheet's formulas anew from what is not a formula: numbers, cells, + − × ÷, ROUND half away from
+ * zero and SUBTOTAL(9), which leaves other subtotals out, as spreadsheets do.
+ */
+export class SheetFormulas {
+  readonly #sheet: Worksheet;
+  readonly #known = new Map<string, number>();
+
+  constructor(sheet: Worksheet) {
+    this.#sheet = sheet;
+  }
+
+  /** The value of a cell. */
+  value(address: string): number {
+    const known = this.#known.get(address);
+    if (known !== undefined) return known;
+    const { formula, value } = this.#sheet.getCell(address);
+    const result = formula === undefined ? Number(value ?? 0) : this.#reckon(formula);
+    this.#known.set(address, result);
+    return result;
+  }
+
+  #subtotal(column: string, from: number, to: number): number {
+    let sum = 0;
+    for (let row = from; row <= to; row += 1) {
+      const { formula } = this.#sheet.getCell(`${column}${row}`);
+      if (formula?.startsWith('SUBTOTAL') !== true) sum += this.value(`${column}${row}`);
+    }
+    return sum;
+  }
+
+  #reckon(formula: string): number {
+    const tokens =
+      formula.replaceAll('$', '').match(/[A-Z]+\d+|[A-Z]+(?=\()|[\d.]+(?:e-?\d+)?|[-+*/(),:]/g) ??
+      [];
+    let at = 0;
+    const next = (): string => tokens[at++] ?? '';
+    const take = (token: string): void => {
+      if (next() !== token) throw new Error(`${token} expected in ${formula}`);
+    };
+    const factor = (): number => {
+      const token = next();
+      if (token === '(') {
+        const inner = sum();
+        take(')');
+        return inner;
+      }
+      if (token === '-') return -factor();
+      if (token === 'ROUND') {
+        take('(');
+        const inner = sum();
+        take(',');
+        const scale = 10 ** sum();
+        take(')');
+        // Spreadsheets work on 15 digits: what is a half there is no less than one.
+        const scaled = Number((Math.abs(inner) * scale).toPrecision(15));
+        return (Math.sign(inner) * Math.floor(scaled + 0.5)) / scale;
+      }
+      if (token === 'SUBTOTAL') {
+        for (const expected of ['(', '9', ',']) take(expected);
+        const [, column = '', from = ''] = /([A-Z]+)(\d+)/.exec(next()) ?? [];
+        take(':');
+        const [, , to = ''] = /([A-Z]+)(\d+)/.exec(next()) ?? [];
+        take(')');
+        return this.#subtotal(column, Number(from), Number(to));
+      }
+      return /^[A-Z]/.test(token) ? this.value(token) : Number(token);
+    };
+    const product = (): number => {
+      let result = factor();
+      while (tokens[at] === '*' || tokens[at] === '/') {
+        if (next() === '*') result *= factor();
+        else result /= factor();
+      }
+      return result;
+    };
+    const sum = (): number => {
+      let result = product();
+      while (tokens[at] === '+' || tokens[at] === '-') {
+        if (next() === '+') result += product();
+        else result -= product();
+      }
+      return result;
+    };
+    return sum();
+  }
+}
