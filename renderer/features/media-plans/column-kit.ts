@@ -96,6 +96,15 @@ export function columnKit(terms: ColumnTerms) {
   };
 }
 
+/** Pixels of a digit of the cells' type in its boldest weight, and of both paddings with the border. */
+const DIGIT = 6.9;
+const PADDING = 16;
+
+/** A width that cuts no number of so many characters: numbers are never cut (VISUAL.md). */
+export function fitting(width: number, characters: number): number {
+  return Math.max(width, Math.ceil(characters * DIGIT) + PADDING);
+}
+
 /** «1–7» inside one month, «30.11–6.12» across two, a month's name for a whole month. */
 export function periodLabel(
   period: Period,

@@ -2,7 +2,15 @@ import type { Plan } from '../../../shared/contract/media-plans.contract';
 import type { FigureDto } from '../../../shared/contract/primitives';
 import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
 import { MAX_MINOR } from '../../../shared/domain/money';
-import { type ColumnKit, DASH, DASHED, EMPTY, type PlanColumn, periodLabel } from './column-kit';
+import {
+  type ColumnKit,
+  DASH,
+  DASHED,
+  EMPTY,
+  fitting,
+  type PlanColumn,
+  periodLabel,
+} from './column-kit';
 import { paceView } from './pace';
 import { amountIn, type PlanLine, type PlanSubtotal } from './plan-types';
 
@@ -14,7 +22,7 @@ export function reckonedColumns(kit: ColumnKit) {
   function net(): PlanColumn {
     const isNet = basis === 'net';
     return {
-      ...named('netMinor', 104, true),
+      ...named('netMinor', fitting(104, amount(amountIn(plan.totals, 'vat')).length), true),
       head: `${t(`basis.${basis}`)}, ${sign}`,
       title: `${t(`basis.${basis}`)}, ${sign}`,
       unit: 'money',
@@ -54,7 +62,7 @@ export function reckonedColumns(kit: ColumnKit) {
       const label = periodLabel(period, plan, format);
       const total = sums(all, place);
       return {
-        ...named('period', 66, true),
+        ...named('period', fitting(66, whole(total).length), true),
         id: `period-${place}`,
         head: label,
         title: format.dateRange(period.from, period.to),

@@ -1,6 +1,6 @@
 import { MAX_MINOR } from '../../../shared/domain/money';
 import type { CellKind, ChoiceOption } from '../../components/grid/cell-text';
-import { type ColumnKit, DASHED, type PlanColumn, type Unit } from './column-kit';
+import { type ColumnKit, DASHED, fitting, type PlanColumn, type Unit } from './column-kit';
 import type { PlanLine } from './plan-types';
 
 /** Exact decimals of the contract. */
@@ -58,8 +58,14 @@ export function typedColumns(kit: ColumnKit) {
       name === 'price'
         ? format.number(line.price, { min: places, max: 12 })
         : decimalText(line[name]);
+    // The longest decimal is also the longest when written with spaces.
+    const longest = plan.lines.reduce<PlanLine | null>(
+      (most, line) => (most === null || line[name].length > most[name].length ? line : most),
+      null,
+    );
+    const characters = longest === null ? 0 : show(longest).length;
     return {
-      ...named(name, width, true, { sign }),
+      ...named(name, fitting(width, characters), true, { sign }),
       unit,
       input: {
         kind: DECIMAL,
@@ -74,8 +80,12 @@ export function typedColumns(kit: ColumnKit) {
 
   function percents(name: 'discountsPpm' | 'surchargesPpm', width: number): PlanColumn {
     const max = name === 'discountsPpm' ? 1_000_000 : 100_000_000;
+    const longest = plan.lines.reduce(
+      (most, line) => (line[name].length < 2 ? most : Math.max(most, rates(line[name]).length)),
+      0,
+    );
     return {
-      ...named(name, width, true),
+      ...named(name, fitting(width, longest), true),
       unit: 'share',
       input: { kind: { kind: 'percents', max, count: 12 }, target: field(name), empty: [] },
       show: (line) =>
