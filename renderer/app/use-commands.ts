@@ -61,6 +61,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
     return [
       command('new-client', 'do', () => navigate('/clients/new')),
       command('new-brief', 'do', () => navigate('/briefs/new')),
+      command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),
@@ -76,6 +77,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-portfolio', 'go', () => navigate('/portfolio'), 'go-portfolio'),
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
+      command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
       ...SETTINGS.map((area) =>
         command(

@@ -16,6 +16,7 @@ export const SHORTCUTS = {
   'go-portfolio': { bind: ['KeyG KeyP'], shown: ['G', 'P'], group: 'go', inText: false },
   'go-clients': { bind: ['KeyG KeyC'], shown: ['G', 'C'], group: 'go', inText: false },
   'go-briefs': { bind: ['KeyG KeyB'], shown: ['G', 'B'], group: 'go', inText: false },
+  'go-media-plans': { bind: ['KeyG KeyL'], shown: ['G', 'L'], group: 'go', inText: false },
   'go-money': { bind: ['KeyG KeyM'], shown: ['G', 'M'], group: 'go', inText: false },
   import: { bind: ['KeyG KeyI'], shown: ['G', 'I'], group: 'go', inText: false },
 } as const;

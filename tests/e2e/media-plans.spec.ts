@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
@@ -88,4 +89,32 @@ test('a plan is typed, pasted, taken back, agreed and frozen', async () => {
   await page.getByRole('button', { name: 'Новая версия' }).click();
   await expect(page.getByText('Версия 2, черновик').first()).toBeVisible();
   await expect(total(page, /^Нетто/)).toContainText('290 800,00');
+});
+
+test('neither the list nor the sheet nor its panes keep anybody out', async () => {
+  const page = launched.window;
+  const faults = async () => {
+    // Electron gives Playwright no way to open a second page, which axe's newer mode needs.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  };
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Медиапланы/ })
+    .click();
+  await expect(page.getByRole('table', { name: 'Медиапланы' })).toBeVisible();
+  expect(await faults()).toEqual([]);
+  await page
+    .getByRole('row', { name: /Горный квартал.*Декабрь 2026/ })
+    .getByRole('link')
+    .click();
+  await expect(page.getByRole('grid', { name: 'Медиаплан' })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Версия \d/ })
+    .first()
+    .click();
+  await expect(page.getByRole('complementary', { name: 'Версии и согласование' })).toBeVisible();
+  expect(await faults()).toEqual([]);
 });

@@ -21,7 +21,7 @@ import {
 import { useClipboard } from './use-clipboard';
 import { usePointer } from './use-pointer';
 import { useViewport } from './use-viewport';
-import { columnWindow, edgesOf, rowWindow, scrollInto } from './viewport';
+import { columnWindow, edgesOf, rowWindow, scrollInto, stretched } from './viewport';
 
 const NUMBER_WIDTH = 32;
 const LETTERS_HEIGHT = 18;
@@ -72,8 +72,12 @@ export function Grid(props: Props) {
   const { active } = selection;
 
   const widths = useMemo(
-    () => source.columns.map(({ id, width }) => resized.get(id) ?? width),
-    [source.columns, resized],
+    () =>
+      stretched(
+        source.columns.map(({ id, width }) => resized.get(id) ?? width),
+        viewport.width - NUMBER_WIDTH,
+      ),
+    [source.columns, resized, viewport.width],
   );
   const edges = useMemo(() => edgesOf(widths), [widths]);
   const frozenWidth = NUMBER_WIDTH + (edges[source.frozen] ?? 0);

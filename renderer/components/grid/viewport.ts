@@ -11,6 +11,15 @@ export function edgesOf(widths: readonly number[]): number[] {
   return edges;
 }
 
+/** Widths widened in proportion to fill the room; as they are where they do not fit. Whole pixels. */
+export function stretched(widths: readonly number[], room: number): number[] {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  if (sum === 0 || sum >= room) return [...widths];
+  const wide = widths.map((width) => Math.floor((width * room) / sum));
+  const rest = Math.floor(room) - wide.reduce((all, width) => all + width, 0);
+  return wide.map((width, i) => (i === wide.length - 1 ? width + rest : width));
+}
+
 /** Rows seen of equally high ones, with `spare` more at both ends so that scrolling shows no gaps. */
 export function rowWindow(
   scrolled: number,

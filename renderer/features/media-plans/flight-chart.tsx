@@ -4,9 +4,9 @@ import { addDays, daysInclusive, diffDays, isoWeekday } from '../../../shared/do
 import { HatchPattern, useHatch } from '../../components/charts/hatch';
 import { useBox } from '../../components/charts/use-box';
 import { useFormat } from '../../lib/format';
+import { periodLabel } from './column-kit';
 import { type Bar, flightBars } from './flight-bars';
 import styles from './media-plans.module.css';
-import { periodLabel } from './plan-columns';
 
 const HEAD = 20;
 const STEP = 24;

@@ -1,5 +1,5 @@
 import type { CellProblem, GridRow, GridSource } from '../../components/grid/grid-source';
-import type { PlanColumn } from './plan-columns';
+import type { PlanColumn } from './column-kit';
 import { FROZEN } from './plan-columns';
 import type { PlanLine, PlanSubtotal } from './plan-types';
 

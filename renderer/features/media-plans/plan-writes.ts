@@ -3,7 +3,7 @@ import type { CellValue } from '../../../shared/contract/media-plans.contract';
 import type { Lang } from '../../../shared/i18n/formats';
 import { type CellRule, readCell, slashOrder } from '../../components/grid/cell-text';
 import type { GridEdit } from '../../components/grid/grid-source';
-import type { PlanColumn } from './plan-columns';
+import type { PlanColumn } from './column-kit';
 import type { SheetRow } from './plan-source';
 
 export type WriteRow = Input<'media-plans/write-cells'>['rows'][number];

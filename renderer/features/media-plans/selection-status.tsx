@@ -3,7 +3,7 @@ import type { GridSource } from '../../components/grid/grid-source';
 import { type Range, statsOf } from '../../components/grid/selection';
 import { useFormat } from '../../lib/format';
 import { PageStatus } from '../../lib/page-slots';
-import type { PlanColumn } from './plan-columns';
+import type { PlanColumn } from './column-kit';
 import type { Basis } from './plan-types';
 
 type Props = {
@@ -19,9 +19,11 @@ export function SelectionStatus({ source, columns, range, currency, basis }: Pro
   const { t } = useTranslation('media-plans');
   const format = useFormat();
   const stats = statsOf(range, source.number);
-  const units = new Set(
-    columns.slice(range.left, range.right + 1).flatMap(({ unit }) => (unit === null ? [] : [unit])),
-  );
+  const counted = columns
+    .slice(range.left, range.right + 1)
+    .flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  const isMoney = counted.every((unit) => unit === 'money');
+  const isLike = isMoney || counted.length === 1;
   if (stats.cells < 2 || stats.numbers === 0) {
     return (
       <PageStatus>
@@ -29,9 +31,9 @@ export function SelectionStatus({ source, columns, range, currency, basis }: Pro
       </PageStatus>
     );
   }
-  const isMoney = units.size === 1 && units.has('money');
+  const isAmount = isMoney || counted[0] === 'amount';
   const show = (value: number) =>
-    isMoney ? format.money(Math.round(value), currency) : format.number(value, { max: 2 });
+    isAmount ? format.money(Math.round(value), currency) : format.number(value, { max: 2 });
   const words = isMoney ? t(`basis.${basis}`).toLocaleLowerCase(format.lang) : '';
   return (
     <PageStatus>
@@ -39,7 +41,7 @@ export function SelectionStatus({ source, columns, range, currency, basis }: Pro
         {t('stats.cells', { count: stats.cells })}
         {words === '' ? '' : `, ${words}`}
       </span>
-      {units.size > 1 ? (
+      {!isLike ? (
         <span>{t('stats.unlike')}</span>
       ) : (
         <>
@@ -54,7 +56,7 @@ export function SelectionStatus({ source, columns, range, currency, basis }: Pro
       <span>
         {t('stats.numbers')} <b>{format.number(stats.numbers)}</b>
       </span>
-      {units.size > 1 ? null : (
+      {!isLike ? null : (
         <>
           <span>
             {t('stats.min')} <b>{show(stats.min)}</b>

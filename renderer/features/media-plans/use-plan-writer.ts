@@ -7,7 +7,7 @@ import { queryClient, useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useToast } from '../../lib/toast';
 import { useToday } from '../../lib/workspace';
-import type { PlanColumn } from './plan-columns';
+import type { PlanColumn } from './column-kit';
 import { problemKey, type SheetRow } from './plan-source';
 import { planWrites } from './plan-writes';
 

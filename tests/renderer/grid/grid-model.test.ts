@@ -16,6 +16,7 @@ import {
   edgesOf,
   rowWindow,
   scrollInto,
+  stretched,
 } from '../../../renderer/components/grid/viewport';
 import { formatDate, formatDateLong, formatNumber, LANGS } from '../../../shared/i18n/formats';
 
@@ -237,6 +238,21 @@ describe('what is seen', () => {
         }
         expect(last - first).toBeLessThan(18);
       }),
+    );
+  });
+
+  it('fills a wide window and never narrows', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 40, max: 300 }), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 300, max: 4000 }),
+        (widths, room) => {
+          const sum = (all: readonly number[]) => all.reduce((a, b) => a + b, 0);
+          const wide = stretched(widths, room);
+          expect(sum(wide)).toBe(Math.max(sum(widths), room));
+          wide.forEach((width, i) => expect(width).toBeGreaterThanOrEqual(widths[i] ?? 0));
+        },
+      ),
     );
   });
 

@@ -1,0 +1,273 @@
+import type { Plan } from '../../../shared/contract/media-plans.contract';
+import type { FigureDto } from '../../../shared/contract/primitives';
+import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
+import { MAX_MINOR } from '../../../shared/domain/money';
+import {
+  type ColumnKit,
+  DASH,
+  DASHED,
+  EMPTY,
+  fitting,
+  type PlanColumn,
+  periodLabel,
+} from './column-kit';
+import { paceView } from './pace';
+import { amountIn, type PlanLine, type PlanSubtotal } from './plan-types';
+
+/** Columns of what the plan comes to: sums by basis and period, our own costs, forecast, fact. */
+export function reckonedColumns(kit: ColumnKit) {
+  const { terms, plan, basis, t, format, sign, places } = kit;
+  const { amount, whole, minorText, plural, named, field, figure } = kit;
+
+  function net(): PlanColumn {
+    const isNet = basis === 'net';
+    return {
+      ...named('netMinor', fitting(104, amount(amountIn(plan.totals, 'vat')).length), true),
+      head: `${t(`basis.${basis}`)}, ${sign}`,
+      title: `${t(`basis.${basis}`)}, ${sign}`,
+      unit: 'money',
+      input: isNet
+        ? {
+            kind: { kind: 'scaled', places, max: MAX_MINOR },
+            target: field('netMinor'),
+            empty: 0,
+          }
+        : null,
+      show: (line) => ({ text: amount(amountIn(line, basis)), tone: 'strong' }),
+      edit: (line) => minorText(amountIn(line, basis)),
+      number: (line) => amountIn(line, basis),
+      group: (group) => ({ text: amount(amountIn(group, basis)) }),
+      total: {
+        text: amount(basis === 'vat' ? plan.totals.withVatMinor : amountIn(plan.totals, basis)),
+      },
+    };
+  }
+
+  /** Amounts of a line by column in the chosen basis; they add up to the line's. */
+  function inColumns(line: PlanLine | PlanSubtotal | Plan['totals']): readonly number[] {
+    if (basis === 'net') return line.columnsMinor;
+    const sum = amountIn(line, basis);
+    return line.columnsMinor.every((part) => part === 0)
+      ? line.columnsMinor
+      : allocateByLargestRemainder(sum, line.columnsMinor);
+  }
+
+  function periods(): PlanColumn[] {
+    const byLine = new Map(plan.lines.map((line) => [line.id, inColumns(line)]));
+    const sums = (lineIds: readonly string[], place: number) =>
+      lineIds.reduce((sum, id) => sum + (byLine.get(id)?.[place] ?? 0), 0);
+    const all = plan.lines.map(({ id }) => id);
+    const canType = basis === 'net' && terms.hasOwnColumns;
+    return plan.shownColumns.map((period, place): PlanColumn => {
+      const label = periodLabel(period, plan, format);
+      const total = sums(all, place);
+      return {
+        ...named('period', fitting(66, whole(total).length), true),
+        id: `period-${place}`,
+        head: label,
+        title: format.dateRange(period.from, period.to),
+        unit: 'money',
+        ...(period.from <= terms.today && terms.today <= period.to ? { tone: 'now' as const } : {}),
+        input: canType
+          ? {
+              kind: { kind: 'scaled', places, max: MAX_MINOR },
+              target: { kind: 'column', place },
+              empty: 0,
+            }
+          : null,
+        show: (line) => {
+          const part = byLine.get(line.id)?.[place] ?? 0;
+          return part === 0 ? DASHED : { text: whole(part) };
+        },
+        edit: (line) => minorText(byLine.get(line.id)?.[place] ?? 0),
+        // A day without money is a dash, and a dash is not counted.
+        number: (line) => byLine.get(line.id)?.[place] || null,
+        group: (group) => {
+          const part = sums(group.lineIds, place);
+          return part === 0 ? DASHED : { text: whole(part) };
+        },
+        total: total === 0 ? DASHED : { text: whole(total) },
+      };
+    });
+  }
+
+  function pace(): PlanColumn {
+    return {
+      ...named('pace', 108, false, { on: format.dateShort(plan.factOn) }),
+      input: null,
+      show: (line) => paceView(line.fact?.pacePpm.value ?? null, line, plan.factOn, t, format),
+      edit: (line) => paceView(line.fact?.pacePpm.value ?? null, line, plan.factOn, t, format).text,
+      total:
+        plan.fact === null
+          ? EMPTY
+          : paceView(plan.fact.pacePpm.value, plan, plan.factOn, t, format),
+    };
+  }
+
+  function internal(): PlanColumn[] {
+    const reckoned = (
+      id: 'rebatePpm' | 'rebateMinor' | 'ourCostMinor' | 'marginMinor',
+      of: (costs: PlanLine | PlanSubtotal | Plan['totals']) => number,
+    ): PlanColumn => ({
+      ...named(id, 112, true, { sign }),
+      unit: 'amount',
+      tone: 'internal',
+      input: null,
+      show: (line) => ({ text: amount(of(line)) }),
+      edit: (line) => minorText(of(line)),
+      number: of,
+      group: (group) => ({ text: amount(of(group)) }),
+      total: { text: amount(of(plan.totals)) },
+    });
+    return [
+      {
+        ...named('rebatePpm', 190, true),
+        unit: 'share',
+        tone: 'internal',
+        input: {
+          kind: { kind: 'percent', max: 1_000_000 },
+          target: field('rebatePpm'),
+          empty: 0,
+        },
+        show: (line) => (line.rebatePpm === 0 ? DASHED : { text: format.ratePpm(line.rebatePpm) }),
+        edit: (line) => (line.rebatePpm === 0 ? '' : format.ratePpm(line.rebatePpm)),
+      },
+      reckoned('rebateMinor', (costs) => costs.rebateMinor),
+      reckoned('ourCostMinor', (costs) => costs.ourCostMinor),
+      reckoned('marginMinor', (costs) => costs.clientNetMinor - costs.ourCostMinor),
+    ];
+  }
+
+  function forecasts(): PlanColumn[] {
+    return (['impressions', 'clicks', 'leads', 'orders'] as const).map((name) => {
+      const total = plan.lines.reduce((sum, line) => sum + (line.forecast[name] ?? 0), 0);
+      return {
+        ...named(name, 96, true),
+        unit: 'count',
+        input: {
+          kind: { kind: 'scaled', places: 0, max: Number.MAX_SAFE_INTEGER },
+          target: field(name),
+          empty: null,
+        },
+        show: (line) =>
+          line.forecast[name] === null ? DASHED : { text: format.number(line.forecast[name]) },
+        edit: (line) => (line.forecast[name] === null ? '' : String(line.forecast[name])),
+        number: (line) => line.forecast[name],
+        total: total === 0 ? DASHED : { text: format.number(total) },
+      };
+    });
+  }
+
+  function frequency(): PlanColumn {
+    const of = ({ reach, forecast }: PlanLine) =>
+      reach === null || reach === 0 || forecast.impressions === null
+        ? null
+        : forecast.impressions / reach;
+    const show = (line: PlanLine) => {
+      const value = of(line);
+      return value === null ? '' : format.number(value, { min: 1, max: 1 });
+    };
+    return {
+      ...named('frequency', 72, true),
+      input: null,
+      show: (line) => (show(line) === '' ? DASHED : { text: show(line) }),
+      edit: show,
+    };
+  }
+
+  /** Client price without VAT for one of what is expected. */
+  function expected(): PlanColumn[] {
+    const per = [
+      ['planCpc', 'clicks'],
+      ['planCpl', 'leads'],
+      ['planCpa', 'orders'],
+    ] as const;
+    return per.map(([id, name]) => {
+      const show = ({ netMinor, forecast }: PlanLine) => {
+        const divisor = forecast[name];
+        return divisor === null || divisor === 0 ? '' : amount(Math.round(netMinor / divisor));
+      };
+      return {
+        ...named(id, 90, true, { sign }),
+        unit: 'price',
+        input: null,
+        show: (line) => (show(line) === '' ? DASHED : { text: show(line) }),
+        edit: show,
+      };
+    });
+  }
+
+  function facts(): PlanColumn[] {
+    type Fact = NonNullable<PlanLine['fact']>;
+    const moneyOf = (
+      id: string,
+      of: (fact: Fact) => number | null,
+      total: number | null | undefined,
+      width = 112,
+    ): PlanColumn => ({
+      ...named(id, width, true, { sign, on: format.dateShort(plan.factOn) }),
+      unit: 'amount',
+      input: null,
+      show: ({ fact }) => {
+        const value = fact === null ? null : of(fact);
+        return value === null ? DASHED : { text: amount(value) };
+      },
+      edit: ({ fact }) => {
+        const value = fact === null ? null : of(fact);
+        return value === null ? '' : minorText(value);
+      },
+      number: ({ fact }) => (fact === null ? null : of(fact)),
+      ...(total === undefined ? {} : { total: total === null ? DASHED : { text: amount(total) } }),
+    });
+    const countOf = (name: 'impressions' | 'clicks' | 'leads' | 'orders'): PlanColumn => ({
+      ...named(name, 84, true),
+      unit: 'count',
+      input: null,
+      show: ({ fact }) =>
+        fact === null || fact[name] === null ? DASHED : { text: format.number(fact[name]) },
+      edit: ({ fact }) => (fact === null || fact[name] === null ? '' : String(fact[name])),
+      number: ({ fact }) => fact?.[name] ?? null,
+      total: plural(plan.fact?.[name] == null ? '' : format.number(plan.fact[name])),
+    });
+    const priceOf = (
+      id: 'cpm' | 'cpc' | 'cpl' | 'cpa',
+      of: (fact: Fact) => FigureDto,
+    ): PlanColumn => ({
+      ...named(id, 84, true, { sign }),
+      unit: 'price',
+      input: null,
+      show: ({ fact }) => (fact === null ? DASHED : figure(of(fact), amount)),
+      edit: ({ fact }) => (fact === null ? '' : figure(of(fact), minorText).text.replace(DASH, '')),
+    });
+    const { fact } = plan;
+    return [
+      moneyOf('planToDate', (own) => own.planToDateMinor, fact?.planToDateMinor ?? null),
+      moneyOf('spend', (own) => own.spendMinor, fact?.spendMinor ?? null),
+      pace(),
+      moneyOf('moneyLeft', (own) => own.moneyLeftMinor, fact?.moneyLeftMinor ?? null),
+      moneyOf('neededPerDay', (own) => own.neededPerDayMinor, undefined),
+      moneyOf('forecastSpend', (own) => own.forecastMinor, fact?.forecastMinor ?? null),
+      countOf('impressions'),
+      countOf('clicks'),
+      countOf('leads'),
+      countOf('orders'),
+      priceOf('cpm', (own) => own.cpmMinor),
+      {
+        ...named('ctr', 64, true),
+        unit: 'share',
+        input: null,
+        show: ({ fact: own }) =>
+          own === null
+            ? DASHED
+            : figure(own.ctrPpm, (ppm) => format.percent(ppm / 10_000, { max: 2 })),
+        edit: ({ fact: own }) =>
+          own?.ctrPpm.value == null ? '' : format.percent(own.ctrPpm.value / 10_000, { max: 2 }),
+      },
+      priceOf('cpc', (own) => own.cpcMinor),
+      priceOf('cpl', (own) => own.cplMinor),
+      priceOf('cpa', (own) => own.cpaMinor),
+    ];
+  }
+
+  return { net, periods, pace, internal, forecasts, frequency, expected, facts };
+}
