@@ -108,3 +108,17 @@ test('permissions are denied', async () => {
   });
   expect(answers.every((state) => state === 'denied')).toBe(true);
 });
+
+test('each window is sandboxed and isolated', async () => {
+  const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => {
+      // Electron's own typings leave this method out.
+      const contents: Electron.WebContents & {
+        getLastWebPreferences?: () => Electron.WebPreferences | null;
+      } = webContents;
+      const given = contents.getLastWebPreferences?.();
+      return [given?.sandbox, given?.contextIsolation, given?.nodeIntegration, given?.webviewTag];
+    }),
+  );
+  expect(preferences).toEqual([[true, true, false, false]]);
+});
