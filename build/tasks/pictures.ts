@@ -163,6 +163,10 @@ export async function run(): Promise<number> {
         await page.keyboard.press('Escape');
         await go(page, `/briefs/${await firstBrief(page)}`);
         await take(page, 'brief');
+        await go(page, '/media-plans');
+        await page.locator('main tbody tr').last().click();
+        await page.keyboard.press('Enter');
+        await take(page, 'media-plan');
         await takeImport(launched, work);
       },
     );

@@ -39,15 +39,6 @@ export function rangeOf({ active, far }: Selection): Range {
   };
 }
 
-export function isInRange(range: Range, cell: Cell): boolean {
-  return (
-    cell.row >= range.top &&
-    cell.row <= range.bottom &&
-    cell.column >= range.left &&
-    cell.column <= range.right
-  );
-}
-
 /** The nearest cell inside the grid; an empty grid has only 0, 0. */
 export function clampCell(cell: Cell, size: GridSize): Cell {
   return {

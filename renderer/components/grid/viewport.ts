@@ -50,15 +50,6 @@ export function columnWindow(
   return { first: Math.max(frozen, first - 1), last: Math.min(count - 1, last + 1) };
 }
 
-/** The index whose span holds a distance; the nearest one outside. */
-export function indexAt(edges: readonly number[], distance: number): number {
-  const count = edges.length - 1;
-  for (let index = 0; index < count; index += 1) {
-    if (distance < (edges[index + 1] ?? 0)) return index;
-  }
-  return Math.max(0, count - 1);
-}
-
 /** How far to scroll so that a span stands inside the room between two borders. */
 export function scrollInto(
   scrolled: number,

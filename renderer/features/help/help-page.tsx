@@ -12,7 +12,17 @@ const LOCAL = [
   { id: 'revert', keys: 'Esc' },
   { id: 'segments', keys: '← →' },
 ] as const;
-const ANSWERS = ['start', 'figures', 'hours', 'bank', 'brief', 'undo', 'backup', 'places'] as const;
+const ANSWERS = [
+  'start',
+  'figures',
+  'hours',
+  'bank',
+  'brief',
+  'plan',
+  'undo',
+  'backup',
+  'places',
+] as const;
 
 /** Every key of the window, and how the main things are done. */
 export function HelpPage() {
