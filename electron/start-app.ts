@@ -35,7 +35,7 @@ export async function startApp(options: StartOptions, paths: BuiltPaths): Promis
   });
   void window.loadURL('app://console/index.html');
 
-  // The page first: it is served by this very thread, which the import keeps busy.
+  // The page's own files first: they are served by this very thread, which the import and the opening keep busy.
   const started = pageServed
     .then(() => import('./start-services'))
     .then(({ startServices }) => startServices({ options, preferences, window }));

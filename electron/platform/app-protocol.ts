@@ -60,15 +60,26 @@ async function answerFrom(root: string, request: Request): Promise<Response> {
   }
 }
 
+/** No request for so long after the page's script went out: the page has what it starts with. */
+const QUIET_MS = 6;
+/** Longest wait for that, where the page does not load at all. */
+const PATIENCE_MS = 1500;
+
 /**
  * Serves the built page from `root`. Every answer carries the policy.
- * @returns resolves when the first answer, the page itself, is on its way
+ * @returns resolves when the page has its script, style sheet and faces and works on its own for a while
  */
 export function serveApp(session: Session, root: string): Promise<void> {
   return new Promise((resolve) => {
+    let quiet = setTimeout(resolve, PATIENCE_MS);
+    let hasScript = false;
     session.protocol.handle(APP_SCHEME, async (request) => {
       const answer = await answerFrom(root, request);
-      setImmediate(resolve);
+      hasScript ||= request.url.endsWith('.js');
+      if (hasScript) {
+        clearTimeout(quiet);
+        quiet = setTimeout(resolve, QUIET_MS);
+      }
       return answer;
     });
   });
