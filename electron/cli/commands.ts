@@ -74,10 +74,9 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
   const path = line.path(word(line, 1, 'FILE'));
   const bytes = readInput(path);
   const file = await readSheets({ bytes, fileName: basename(path), about: aboutImport(line) });
-  const answer = await withWorkspace(line, (session, backups) => {
-    if (!line.dryRun) backups.run('import');
-    return runImport(session, { kind, ...file, dryRun: line.dryRun });
-  });
+  const answer = await withWorkspace(line, (session, backups) =>
+    runImport(session, { kind, ...file, dryRun: line.dryRun }, () => void backups.run('import')),
+  );
   const words = consoleWords(line.language);
   const text = [
     words(line.dryRun ? 'import.dry-run' : 'import.done', {

@@ -79,13 +79,19 @@ export function writeImport(
   return plan.answer;
 }
 
-/** The whole way without a window: sure pairs are set, the rest is booked for hand matching. */
+/**
+ * The whole way without a window: sure pairs are set, the rest is booked for hand matching. `backUp` is
+ * called before, where there is anything to write.
+ */
 export function runImport(
   session: Session,
   input: ImportInput & { readonly dryRun: boolean },
+  backUp: () => void = () => undefined,
 ): ImportAnswer {
   const plan = openSource(input).plan(readOf(session), [], session.language());
-  if (!input.dryRun) writePlan(session, input, plan);
+  if (input.dryRun) return plan.answer;
+  if (!plan.isEmpty) backUp();
+  writePlan(session, input, plan);
   return plan.answer;
 }
 
