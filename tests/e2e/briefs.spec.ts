@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { runConsole } from '../../build/tasks/console.ts';
+import { answerSaveDialog } from '../helpers/in-main.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { readPdf } from '../helpers/pdf-text.ts';
 
@@ -103,9 +104,7 @@ test('an agreed brief is read only until it goes back to draft', async () => {
 test('the PDF says what was typed a moment before', async () => {
   const page = launched.window;
   const out = join(folder, 'brief.pdf');
-  await launched.app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, out);
+  await answerSaveDialog(launched.app, out);
   await openBrief(page, 'Запуск продаж второй очереди');
   await page
     .getByRole('textbox', { name: 'Главная мысль' })

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { answerOpenDialog, insist } from '../helpers/in-main.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 
 let home = '';
@@ -53,7 +54,7 @@ test('what is missing is named, the first field gets the focus, nothing is writt
 
 test('a name that is taken is refused and the file there stays as it was', async () => {
   const { window } = launched;
-  const folder = await launched.app.evaluate(({ app }) => app.getPath('documents'));
+  const folder = await insist(() => launched.app.evaluate(({ app }) => app.getPath('documents')));
   const taken = join(folder, 'most.agency');
   await writeFile(taken, 'not ours to touch');
   await window.getByLabel('Название агентства').fill('Мост');
@@ -75,9 +76,7 @@ test('a file that is none of ours is refused with a sentence', async () => {
   const { app, window } = launched;
   const foreign = join(home, 'song.agency');
   await writeFile(foreign, 'la la la '.repeat(200));
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, foreign);
+  await answerOpenDialog(app, foreign);
   await window.getByRole('button', { name: 'Выбрать файл' }).click();
   await expect(window.getByRole('alert')).toContainText('song.agency');
   expect((await stat(foreign)).size).toBe(1800);

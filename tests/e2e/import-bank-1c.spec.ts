@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import iconv from 'iconv-lite';
 import { runConsole } from '../../build/tasks/console.ts';
 import type { Method } from '../../shared/contract/contract.ts';
+import { answerOpenDialog } from '../helpers/in-main.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 
 const fixtures = join(dirname(import.meta.dirname), 'fixtures/bank-1c');
@@ -27,9 +28,7 @@ test.afterEach(async () => {
 
 /** Lets the next dialog answer with a file, as the user would choose it. */
 async function chooseFile(page: Page, path: string): Promise<void> {
-  await launched.app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
-  }, path);
+  await answerOpenDialog(launched.app, path);
   await page.getByRole('button', { name: /Выбрать файл выписки|Другой файл|Ещё файл/ }).click();
 }
 

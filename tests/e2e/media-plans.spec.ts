@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { insist } from '../helpers/in-main.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
 
@@ -32,7 +33,9 @@ async function newPlan(page: Page, name: string): Promise<void> {
 
 /** Puts a text on the clipboard as a spreadsheet does, and pastes it with the keys. */
 async function paste(page: Page, text: string): Promise<void> {
-  await launched.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await insist(() =>
+    launched.app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text),
+  );
   await page.keyboard.press('Control+v');
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
+import { resize } from '../helpers/sample-window.ts';
 
 let sample: SampleFile;
 let launched: LaunchedApp;
@@ -91,10 +92,8 @@ test('theme and density are seen at once', async () => {
 });
 
 test('at 1280 the rail folds to letters that still have their names', async () => {
-  const { app, window } = launched;
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800),
-  );
+  const { window } = launched;
+  await resize(launched, 1280, 800);
   const link = window.getByRole('link', { name: 'Клиенты' });
   await expect(link).toHaveAttribute('title', 'Клиенты');
   expect((await link.boundingBox())?.width).toBeLessThan(52);

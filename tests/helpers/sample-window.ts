@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { runConsole } from '../../build/tasks/console.ts';
+import { insist } from './in-main.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 
 export const TODAY = '2026-11-23';
@@ -58,11 +59,13 @@ export function sampleWindow(lang: 'ru' | 'en' | 'lv' = 'ru'): SampleWindow {
 /** Gives the page inside the window this many pixels. */
 export async function resize(launched: LaunchedApp, width: number, height: number) {
   const { app, window: page } = launched;
-  await app.evaluate(
-    ({ BrowserWindow }, size) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-    },
-    { width, height },
+  await insist(() =>
+    app.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+      },
+      { width, height },
+    ),
   );
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { insist } from '../helpers/in-main';
 import { type LaunchedApp, launchApp } from '../helpers/launch';
 
 let launched: LaunchedApp;
@@ -110,15 +111,17 @@ test('permissions are denied', async () => {
 });
 
 test('each window is sandboxed and isolated', async () => {
-  const preferences = await launched.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => {
-      // Electron's own typings leave this method out.
-      const contents: Electron.WebContents & {
-        getLastWebPreferences?: () => Electron.WebPreferences | null;
-      } = webContents;
-      const given = contents.getLastWebPreferences?.();
-      return [given?.sandbox, given?.contextIsolation, given?.nodeIntegration, given?.webviewTag];
-    }),
+  const preferences = await insist(() =>
+    launched.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) => {
+        // Electron's own typings leave this method out.
+        const contents: Electron.WebContents & {
+          getLastWebPreferences?: () => Electron.WebPreferences | null;
+        } = webContents;
+        const given = contents.getLastWebPreferences?.();
+        return [given?.sandbox, given?.contextIsolation, given?.nodeIntegration, given?.webviewTag];
+      }),
+    ),
   );
   expect(preferences).toEqual([[true, true, false, false]]);
 });
