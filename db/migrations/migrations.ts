@@ -34,6 +34,30 @@ const released = [
     name: '0005-ad-mapping',
     sha256: 'ce2033ec3c4015ab707561388612b6b696f5ab2285f95d60865e9cd88ca521a5',
   },
+  {
+    name: '0006-budgets',
+    sha256: 'e75279e6e8d7bf13b2399e42a3c783de2466be31816a9293b4c3df6aea47f760',
+  },
+  {
+    name: '0007-work',
+    sha256: '54d38bc4ed34b60d71a320237a4fb04688135df121915a29ab77fc359b752c6f',
+  },
+  {
+    name: '0008-time',
+    sha256: 'b48a9bf942afdce6fb93915f609d42335430d5fbd71fcb43b837b456cab07e45',
+  },
+  {
+    name: '0009-briefs',
+    sha256: '4e6f05b29e3e99bff1154f9b1d44ba107b4966908ce0541504ad1de82d966f39',
+  },
+  {
+    name: '0010-proposals',
+    sha256: '3c9925c040929e7dc3818c25297b9ba86fd663dcbd443651826b35ea8f28a4a0',
+  },
+  {
+    name: '0011-media-plan-details',
+    sha256: '3ecd0fde6b0a66a92662ea321d9e1c7d53a3c7ce6b7d8c0adbaa6f4de7121810',
+  },
 ];
 
 /** Every migration that ships, in order. */
