@@ -4,6 +4,7 @@ import { restore } from '../../db/backup';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
+import { readProposalTitles } from '../../db/queries/proposals.query';
 import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
@@ -102,11 +103,12 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
 const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> = {
   clients: (read) => readClientList(read, false).map(({ id, name }) => ({ id, title: name })),
   briefs: readBriefTitles,
+  proposals: readProposalTitles,
   'media-plans': readPlanTitles,
 };
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs|media-plans');
+  const what = word(line, 0, 'clients|briefs|proposals|media-plans');
   const titles = LISTS[what];
   if (titles === undefined) throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) => titles(readOf(session)));
