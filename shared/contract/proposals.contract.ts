@@ -254,6 +254,10 @@ export const proposalsContract = {
     z.object({ id: idSchema, decidedOn: dateSchema, reason: lineSchema.min(1) }).strict(),
     doneSchema,
   ),
+  'proposals/export': command(
+    z.object({ id: idSchema, format: z.enum(['pdf', 'xlsx']) }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
   'rate-card/list': query(emptySchema, z.object({ items: z.array(rateCardItemSchema) })),
   'rate-card/set': command(z.object(rateCardFields).strict(), doneSchema),
   'rate-card/remove': command(z.object(identified).strict(), doneSchema),

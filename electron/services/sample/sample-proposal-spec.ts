@@ -36,6 +36,7 @@ export interface ProposalSpec {
   /** Months from today's in which the work starts, and how many it takes. */
   readonly startsIn: number;
   readonly months: number;
+  readonly prepaymentPpm: number;
   readonly paymentTerms: string;
   readonly exclusions: string;
   readonly versions: readonly VersionSpec[];

@@ -119,6 +119,7 @@ export const PROPOSALS: readonly ProposalSpec[] = [
     title: 'Осенняя распродажа: креатив и размещение',
     startsIn: -2,
     months: 2,
+    prepaymentPpm: 500_000,
     paymentTerms: HALF,
     exclusions: 'печать и монтаж наружной рекламы',
     versions: [
@@ -180,6 +181,7 @@ export const PROPOSALS: readonly ProposalSpec[] = [
     title: 'Сайт для бронирования туров',
     startsIn: 0,
     months: 3,
+    prepaymentPpm: 500_000,
     paymentTerms: HALF,
     exclusions: 'съёмка, наполнение каталога',
     versions: [
@@ -222,6 +224,7 @@ export const PROPOSALS: readonly ProposalSpec[] = [
     title: 'Весенний набор: поиск и лендинг',
     startsIn: 2,
     months: 3,
+    prepaymentPpm: 0,
     paymentTerms: '100 % помесячно, отсрочка 10 дней',
     exclusions: 'доработки CRM клиники',
     versions: [
@@ -294,6 +297,7 @@ export const PROPOSALS: readonly ProposalSpec[] = [
     title: 'Eksporta kampaņa Vācijā, pavasaris',
     startsIn: 2,
     months: 3,
+    prepaymentPpm: 300_000,
     paymentTerms: '30 % pirms sākuma, pārējais pēc akta, 14 dienas',
     exclusions: 'tulkojumi vācu valodā',
     versions: [
@@ -353,6 +357,7 @@ export const PROPOSALS: readonly ProposalSpec[] = [
     title: 'Запуск имплантации, I квартал',
     startsIn: 2,
     months: 3,
+    prepaymentPpm: 500_000,
     paymentTerms: HALF,
     exclusions: 'съёмка в других городах, больше двух кругов правок',
     versions: [

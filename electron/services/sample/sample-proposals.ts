@@ -105,7 +105,7 @@ function addProposal(
       discount_approved_ppm: null,
       vat_mode: client.spec.currency === 'RUB' ? 'by-date' : 'none',
       vat_ppm: null,
-      prepayment_ppm: 500_000,
+      prepayment_ppm: spec.prepaymentPpm,
       payment_terms: spec.paymentTerms,
       exclusions: spec.exclusions,
       introduction: '',

@@ -267,12 +267,7 @@ function HoursCell({ proposal, line, row, isLocked, onAmend }: Props) {
       <span className="dash">—</span>
     ) : (
       <span title={hours}>
-        <Figure
-          figure={line.amounts.cost}
-          unit="money"
-          currency={proposal.currency}
-          whole={whole}
-        />
+        <Figure figure={line.amounts.cost} unit="money" currency={proposal.currency} whole />
       </span>
     );
   if (line.kind === 'work') return <td className={`n t2 ${styles.inside}`}>{view}</td>;

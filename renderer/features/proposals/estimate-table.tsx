@@ -47,18 +47,18 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
         <col />
         <col style={{ width: 104 }} />
         <col style={{ width: 48 }} />
-        <col style={{ width: 44 }} />
-        <col style={{ width: whole ? 100 : 124 }} />
-        <col style={{ width: whole ? 92 : 116 }} />
+        <col style={{ width: 40 }} />
+        <col style={{ width: whole ? 96 : 124 }} />
+        <col style={{ width: 112 }} />
         {showInternal ? (
           <>
-            <col style={{ width: whole ? 84 : 112 }} />
-            <col style={{ width: whole ? 84 : 112 }} />
-            <col style={{ width: 88 }} />
-            <col style={{ width: 68 }} />
+            <col style={{ width: whole ? 76 : 108 }} />
+            <col style={{ width: whole ? 76 : 108 }} />
+            <col style={{ width: 80 }} />
+            <col style={{ width: 60 }} />
           </>
         ) : null}
-        <col style={{ width: 64 }} />
+        <col style={{ width: 56 }} />
       </colgroup>
       <Head proposal={proposal} showInternal={showInternal} />
       <tbody>

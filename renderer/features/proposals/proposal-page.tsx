@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
 import type { Proposal } from '../../../shared/contract/proposals.contract';
+import type { Failure } from '../../../shared/contract/result';
 import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
@@ -9,9 +10,10 @@ import { ErrorNote } from '../../components/error-note';
 import { Figure } from '../../components/figure';
 import { LoadingShape } from '../../components/loading-shape';
 import { Menu } from '../../components/menu';
-import { failureOf, useCommand, useRead } from '../../lib/api';
+import { call, failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
+import { useToast } from '../../lib/toast';
 import { AddLine } from './add-line';
 import { EstimateTable } from './estimate-table';
 import { LoseProposal } from './lose-proposal';
@@ -95,7 +97,9 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
   const { t } = useTranslation('proposals');
   const format = useFormat();
   const [, navigate] = useLocation();
+  const toast = useToast();
   const [isLosing, setLosing] = useState(false);
+  const [exportFailure, setExportFailure] = useState<Failure | null>(null);
   const send = useCommand('proposals/send');
   const withdraw = useCommand('proposals/withdraw');
   const duplicate = useCommand('proposals/duplicate');
@@ -109,6 +113,16 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
       navigate(`/proposals/${id}`);
     } catch {
       // The refusal stands below.
+    }
+  }
+
+  async function save(format: 'pdf' | 'xlsx') {
+    try {
+      const { path } = await call('proposals/export', { id: proposal.id, format });
+      setExportFailure(null);
+      if (path !== null) toast({ text: t('page.saved', { name: path.split(/[/\\]/).at(-1) }) });
+    } catch (error) {
+      setExportFailure(failureOf(error));
     }
   }
 
@@ -138,6 +152,9 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
           </p>
         </div>
         <ProposalStatus proposal={proposal} />
+        <Button disabled={proposal.lines.length === 0} onClick={() => void save('pdf')}>
+          {t('page.pdf')}
+        </Button>
         {isDraft ? (
           <Button
             variant="primary"
@@ -155,6 +172,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
         <Menu
           trigger={<Button aria-label={t('page.more')}>…</Button>}
           items={[
+            { label: t('page.xlsx'), onChoose: () => void save('xlsx') },
             {
               label: t(showInternal ? 'page.hideInternal' : 'page.showInternal'),
               onChoose: onInternal,
@@ -178,7 +196,9 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
         />
       </div>
       <ErrorNote
-        failure={send.failure ?? withdraw.failure ?? duplicate.failure ?? archive.failure}
+        failure={
+          send.failure ?? withdraw.failure ?? duplicate.failure ?? archive.failure ?? exportFailure
+        }
       />
       <LoseProposal proposal={proposal} open={isLosing} onOpenChange={setLosing} />
     </header>
