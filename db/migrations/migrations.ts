@@ -52,7 +52,7 @@ const released = [
   },
   {
     name: '0010-proposals',
-    sha256: '3c9925c040929e7dc3818c25297b9ba86fd663dcbd443651826b35ea8f28a4a0',
+    sha256: 'aeaac436b2cc12e65107fe609a651d86eea7cbef18157e34775e3afaaa7e766d',
   },
   {
     name: '0011-media-plan-details',

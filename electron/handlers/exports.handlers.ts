@@ -8,11 +8,13 @@ import { briefPrintModel } from '../services/briefs.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
+import { printProposal } from '../services/proposals/proposal-print';
 import { explanationToXlsx } from '../services/reports/explanation-xlsx';
 import { mediaPlanReport } from '../services/reports/media-plan.report';
 import { printMediaPlan } from '../services/reports/media-plan-document';
 import { mediaPlanToXlsx } from '../services/reports/media-plan-xlsx';
 import { profitabilityReport } from '../services/reports/profitability.report';
+import { proposalToXlsx } from '../services/reports/proposal-xlsx';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
@@ -26,6 +28,7 @@ type Methods =
   | 'figures/export-explanation'
   | 'briefs/export-pdf'
   | 'media-plans/export'
+  | 'proposals/export'
   | 'imports/save-refused';
 
 /** A file name without what file systems refuse. */
@@ -99,6 +102,21 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
           footer: { left: footer },
           landscape: false,
         }),
+      );
+    },
+    'proposals/export': ({ id, format }) => {
+      const read = readOf(session());
+      const { title, language, bodyHtml, footer } = printProposal(read, id);
+      return save(safeFileName(title, format), () =>
+        format === 'xlsx'
+          ? proposalToXlsx(read, id)
+          : renderPdf({
+              title,
+              lang: language,
+              bodyHtml,
+              footer: { left: footer },
+              landscape: false,
+            }),
       );
     },
     'media-plans/export': async ({ id, format }) => {

@@ -4,6 +4,7 @@ import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
+import { proposalHandlers } from './proposals.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { workHandlers } from './work.handlers';
 
@@ -16,6 +17,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     workHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
+    proposalHandlers(session),
     mediaPlanHandlers(session),
     exportHandlers(session, dialogs),
   ];

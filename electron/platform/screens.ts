@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
+import { readProposalTitles } from '../../db/queries/proposals.query';
 import { AppError } from '../../shared/contract/app-error';
 import { lastClosedMonth } from '../services/clients.service';
 import { showPortfolio } from '../services/portfolio.service';
@@ -55,6 +56,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
   const risk = showPortfolio(read, lastClosedMonth(clock.today()), null, clock.today()).risks[0];
   const client = risk === undefined ? readClientList(read, false)[0]?.id : risk.clientId;
   const brief = readBriefTitles(read)[0];
+  const proposal = readProposalTitles(read).at(-1);
   const plan = readPlanTitles(read)[0];
   const screens: Screen[] = [
     { name: 'portfolio', route: '/portfolio' },
@@ -67,6 +69,8 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
         }))),
     { name: 'briefs', route: '/briefs' },
     ...(brief === undefined ? [] : [{ name: 'brief', route: `/briefs/${brief.id}` }]),
+    { name: 'proposals', route: '/proposals' },
+    ...(proposal === undefined ? [] : [{ name: 'proposal', route: `/proposals/${proposal.id}` }]),
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
     { name: 'money', route: '/money' },

@@ -31,6 +31,7 @@ export function Rail({ here, folded }: Props) {
     { name: 'portfolio', href: '/portfolio', ...countOf(counts.clients) },
     { name: 'clients', href: '/clients' },
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
+    { name: 'proposals', href: '/proposals' },
     { name: 'media-plans', href: '/media-plans' },
     {
       name: 'money',

@@ -9,6 +9,8 @@ export type RouteName =
   | 'client'
   | 'briefs'
   | 'brief'
+  | 'proposals'
+  | 'proposal'
   | 'media-plans'
   | 'media-plan'
   | 'money'
@@ -21,7 +23,15 @@ export type Route = {
   path: string;
   page: Page;
   /** The rail's item that stands out here. */
-  rail: 'portfolio' | 'clients' | 'briefs' | 'media-plans' | 'money' | 'settings' | null;
+  rail:
+    | 'portfolio'
+    | 'clients'
+    | 'briefs'
+    | 'proposals'
+    | 'media-plans'
+    | 'money'
+    | 'settings'
+    | null;
   /** Whether the screen shows the chosen period. */
   hasPeriod: boolean;
 };
@@ -38,6 +48,12 @@ const BriefsPage = lazy(async () => ({
 }));
 const BriefPage = lazy(async () => ({
   default: (await import('../features/briefs/brief-page')).BriefPage,
+}));
+const ProposalsPage = lazy(async () => ({
+  default: (await import('../features/proposals/proposals-page')).ProposalsPage,
+}));
+const ProposalPage = lazy(async () => ({
+  default: (await import('../features/proposals/proposal-page')).ProposalPage,
 }));
 const PlansPage = lazy(async () => ({
   default: (await import('../features/media-plans/plans-page')).PlansPage,
@@ -79,6 +95,27 @@ export const ROUTES: readonly Route[] = [
   { name: 'briefs', path: '/briefs', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'briefs', path: '/briefs/new', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'brief', path: '/briefs/:id', page: BriefPage, rail: 'briefs', hasPeriod: false },
+  {
+    name: 'proposals',
+    path: '/proposals',
+    page: ProposalsPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
+  {
+    name: 'proposals',
+    path: '/proposals/new',
+    page: ProposalsPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
+  {
+    name: 'proposal',
+    path: '/proposals/:id',
+    page: ProposalPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
   {
     name: 'media-plans',
     path: '/media-plans',

@@ -89,5 +89,6 @@ function navName(route: Route): string {
   if (route.name === 'client') return 'clients';
   if (route.name === 'brief') return 'briefs';
   if (route.name === 'media-plan') return 'media-plans';
+  if (route.name === 'proposal') return 'proposals';
   return route.name;
 }

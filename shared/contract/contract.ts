@@ -6,6 +6,7 @@ import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
+import { proposalsContract } from './proposals.contract';
 import type { Result } from './result';
 import { settingsContract } from './settings.contract';
 import { workContract } from './work.contract';
@@ -22,6 +23,7 @@ export const contract = {
   ...peopleContract,
   ...settingsContract,
   ...briefsContract,
+  ...proposalsContract,
   ...importsContract,
 } as const;
 

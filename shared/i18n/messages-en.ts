@@ -6,6 +6,7 @@ import explainWords from './en/explain.json';
 import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
 import portfolioWords from './en/portfolio.json';
+import proposalsWords from './en/proposals.json';
 import settingsWords from './en/settings.json';
 import type { Messages } from './namespaces';
 
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  proposals: proposalsWords,
   explain: explainWords,
 };

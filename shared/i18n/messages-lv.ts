@@ -6,6 +6,7 @@ import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
 import portfolioWords from './lv/portfolio.json';
+import proposalsWords from './lv/proposals.json';
 import settingsWords from './lv/settings.json';
 import type { Messages } from './namespaces';
 
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  proposals: proposalsWords,
   explain: explainWords,
 };

@@ -7,6 +7,7 @@ import explainWords from './ru/explain.json';
 import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
 import portfolioWords from './ru/portfolio.json';
+import proposalsWords from './ru/proposals.json';
 import settingsWords from './ru/settings.json';
 
 /** What the window says in this language. */
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  proposals: proposalsWords,
   explain: explainWords,
 };

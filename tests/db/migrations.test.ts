@@ -22,6 +22,7 @@ import * as journalSchema from '../../db/schema/journal.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
+import * as proposalsSchema from '../../db/schema/proposals.schema';
 import * as workSchema from '../../db/schema/work.schema';
 import { createSample } from '../../electron/services/sample/create-sample';
 import { AppError } from '../../shared/contract/app-error';
@@ -158,6 +159,7 @@ describe('the tables of db/schema', () => {
     mediaPlansSchema,
     moneySchema,
     peopleSchema,
+    proposalsSchema,
     workSchema,
   ].flatMap((module) =>
     Object.values(module).filter((value): value is SQLiteTable => is(value, SQLiteTable)),

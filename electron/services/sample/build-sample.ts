@@ -9,6 +9,7 @@ import { addMediaPlans } from './sample-media-plans';
 import { addInvoices, addOwnAccounts } from './sample-money';
 import { addAgency } from './sample-people';
 import { addProjects } from './sample-projects';
+import { addProposals } from './sample-proposals';
 import { addRelations } from './sample-relations';
 import { createSink, type SampleRows } from './sample-rows';
 
@@ -48,5 +49,6 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   addRelations(context, clients);
   addBriefs(context, clients);
   addMediaPlans(context, clients, sink.rows);
+  addProposals(context, clients);
   return sink.rows;
 }
