@@ -5,6 +5,7 @@ import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
+import * as mediaPlanDetails from './schema/media-plan-details.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
@@ -57,6 +58,7 @@ export const journaledTables = {
   ...agency,
   ...briefs,
   ...clients,
+  ...mediaPlanDetails,
   ...mediaPlans,
   ...money,
   ...people,

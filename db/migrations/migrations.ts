@@ -56,7 +56,7 @@ const released = [
   },
   {
     name: '0011-media-plan-details',
-    sha256: '3ecd0fde6b0a66a92662ea321d9e1c7d53a3c7ce6b7d8c0adbaa6f4de7121810',
+    sha256: '9ee64a24b0668917191ce5aa5536f39eebb675b5c1079835427ca114d0476bf9',
   },
 ];
 
