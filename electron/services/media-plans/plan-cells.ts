@@ -10,10 +10,11 @@ import { minorSchema } from '../../../shared/contract/primitives';
 import { overlapOf } from '../../../shared/domain/dates';
 import { formatFraction, fraction } from '../../../shared/domain/fraction';
 import { promisedBy, promisedPerUnit, solveLine } from '../../../shared/domain/media-plan-line';
+import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import { lineBasisTerms, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
 import { spreadNet } from '../../../shared/domain/media-plan-spread';
 import { addMinor } from '../../../shared/domain/money';
-import { assertLine, type LineGround, sheetLineOfInput } from './plan-line';
+import { assertLine, type LineGround } from './plan-line';
 
 export type RowCells = {
   cells: Partial<Record<CellField, CellValue>>;

@@ -7,10 +7,11 @@ import { AppError } from '../../../shared/contract/app-error';
 import { spreadSchema } from '../../../shared/contract/media-plan-shapes';
 import type { PlanLineInput, PlanSpread } from '../../../shared/contract/media-plans.contract';
 import type { Period } from '../../../shared/domain/dates';
-import { type Fraction, parseFraction } from '../../../shared/domain/fraction';
+import type { Fraction } from '../../../shared/domain/fraction';
 import type { PlanTerms } from '../../../shared/domain/media-plan';
+import { lineDecimal, sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import { type SheetLine, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
-import { type Spread, spreadNet } from '../../../shared/domain/media-plan-spread';
+import { spreadNet } from '../../../shared/domain/media-plan-spread';
 
 const ppmList = z.array(z.number().int());
 
@@ -32,27 +33,6 @@ function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): 
   }
 }
 
-function decimal(text: string): Fraction {
-  const value = parseFraction(text);
-  if (value === null) throw new AppError('media-plan-number-wrong', { text });
-  return value;
-}
-
-/** The spread as it is reckoned with. */
-function exactSpread(spread: PlanSpread): Spread {
-  switch (spread.kind) {
-    case 'even':
-      return spread;
-    case 'weekday':
-      return { kind: 'weekday', weights: spread.weights.map(decimal) };
-    default:
-      return {
-        kind: 'hand',
-        parts: spread.parts.map((part) => ({ ...part, weight: decimal(part.weight) })),
-      };
-  }
-}
-
 /** A stored line as it is reckoned with; `levyPpm` is the levy's rate in force. */
 export function sheetLineOf(row: MediaPlanLineRow, levyPpm: number | null): SheetLine {
   return {
@@ -63,7 +43,7 @@ export function sheetLineOf(row: MediaPlanLineRow, levyPpm: number | null): Shee
 
 /** Weight of a line when a budget is divided. Exact. */
 export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
-  return decimal(row.weight);
+  return lineDecimal(row.weight);
 }
 
 /** A stored line as the contract has it. */
@@ -146,7 +126,7 @@ export type LineGround = { terms: PlanTerms; currency: string; columns: readonly
 export function assertLine(line: PlanLineInput, ground: LineGround): number {
   const { from, to } = line;
   if (to < from) throw new AppError('media-plan-flight-reversed', { from, to });
-  if (decimal(line.weight).n <= 0n) throw new AppError('media-plan-weight-not-positive');
+  if (lineDecimal(line.weight).n <= 0n) throw new AppError('media-plan-weight-not-positive');
   const commission = line.commission ?? ground.terms.commission;
   if (commission.basis === 'inside' && commission.ppm >= 1_000_000) {
     throw new AppError('commission-inside-too-high', { ppm: commission.ppm });
@@ -161,23 +141,6 @@ export function assertLine(line: PlanLineInput, ground: LineGround): number {
   const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
   spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
   return netMinor;
-}
-
-/** A line of the contract as it is reckoned with; the levy is not part of it. */
-export function sheetLineOfInput(line: PlanLineInput): SheetLine {
-  return {
-    model: line.model,
-    volume: decimal(line.volume),
-    price: decimal(line.price),
-    priceBasis: line.priceBasis,
-    surchargesPpm: line.surchargesPpm,
-    discountsPpm: line.discountsPpm,
-    commission: line.commission,
-    rebatePpm: line.rebatePpm,
-    flight: { from: line.from, to: line.to },
-    spread: exactSpread(line.spread),
-    levyPpm: null,
-  };
 }
 
 /** Fields of a line; what is undefined counts as left out. */
