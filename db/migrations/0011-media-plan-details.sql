@@ -67,3 +67,27 @@ CREATE TABLE media_plan_incidents (
 ) STRICT;
 CREATE INDEX media_plan_incidents_by_plan ON media_plan_incidents (family_id, noted_at);
 CREATE INDEX media_plan_incidents_by_person ON media_plan_incidents (person_id) WHERE person_id IS NOT NULL;
+
+-- Import of plans from workbooks: how the columns of a header were read, by the header itself, and which file a
+-- plan came from, so that the same file is not read into a second plan.
+CREATE TABLE media_plan_mappings (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  fingerprint TEXT NOT NULL CHECK (fingerprint <> ''),
+  columns TEXT NOT NULL CHECK (json_valid(columns) AND json_type(columns) = 'array'),
+  vat TEXT CHECK (vat IN ('included', 'excluded')),
+  commission TEXT CHECK (commission IN ('included', 'excluded')),
+  revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0)
+) STRICT;
+CREATE UNIQUE INDEX media_plan_mappings_one_of_a_header ON media_plan_mappings (fingerprint);
+
+CREATE TABLE media_plan_sources (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  plan_id TEXT NOT NULL REFERENCES media_plans (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  import_id TEXT NOT NULL REFERENCES imports (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  file_sha256 TEXT NOT NULL CHECK (length(file_sha256) = 64),
+  sheet TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0)
+) STRICT;
+CREATE INDEX media_plan_sources_by_file ON media_plan_sources (file_sha256);
+CREATE INDEX media_plan_sources_by_plan ON media_plan_sources (plan_id);
+CREATE INDEX media_plan_sources_by_import ON media_plan_sources (import_id);

@@ -56,7 +56,7 @@ const released = [
   },
   {
     name: '0011-media-plan-details',
-    sha256: '9ee64a24b0668917191ce5aa5536f39eebb675b5c1079835427ca114d0476bf9',
+    sha256: '6c9ec0d23fa9bb5d318bdcc45cd44c521a937b32aa4eadd1eb7b11fed7202667',
   },
 ];
 

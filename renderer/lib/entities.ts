@@ -50,6 +50,8 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   media_plan_creatives: ['media-plans/'],
   media_plan_views: ['media-plans/'],
   media_plan_incidents: ['media-plans/'],
+  media_plan_mappings: ['imports/'],
+  media_plan_sources: ['imports/'],
   ad_accounts: ['imports/'],
   ad_mapping_rules: ['media-plans/', 'imports/'],
   ad_statistics: ['media-plans/', 'imports/'],
