@@ -4,6 +4,7 @@ import type { SqlValue } from './read-db';
 import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
+import * as budgets from './schema/budgets.schema';
 import * as clients from './schema/clients.schema';
 import * as mediaPlanDetails from './schema/media-plan-details.schema';
 import * as mediaPlans from './schema/media-plans.schema';
@@ -57,6 +58,7 @@ export const journaledTables = {
   ...adStatistics,
   ...agency,
   ...briefs,
+  ...budgets,
   ...clients,
   ...mediaPlanDetails,
   ...mediaPlans,

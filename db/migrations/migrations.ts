@@ -36,7 +36,7 @@ const released = [
   },
   {
     name: '0006-budgets',
-    sha256: 'e75279e6e8d7bf13b2399e42a3c783de2466be31816a9293b4c3df6aea47f760',
+    sha256: '2d1e6d822567fffb446a4177ba5a5fb5b6c0e3013eb40e61ae8c3daa6ed0091b',
   },
   {
     name: '0007-work',
