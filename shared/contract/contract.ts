@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { briefsContract } from './briefs.contract';
+import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
 import { importsContract } from './imports.contract';
+import { mediaPlanDetailsContract } from './media-plan-details.contract';
 import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
@@ -18,7 +20,9 @@ export const contract = {
   ...clientsContract,
   ...workContract,
   ...mediaPlansContract,
+  ...mediaPlanDetailsContract,
   ...moneyContract,
+  ...budgetsContract,
   ...peopleContract,
   ...settingsContract,
   ...briefsContract,

@@ -11,8 +11,11 @@ export function lineDecimal(text: string): Fraction {
   return value;
 }
 
-/** A line of the contract as it is reckoned with; the levy is not part of it. Throws `media-plan-number-wrong`. */
-export function sheetLineOfInput(line: PlanLineInput): SheetLine {
+/**
+ * A line of the contract as it is reckoned with; the levy is not part of it. Throws `media-plan-number-wrong`.
+ * @param vatPpm the line's own VAT; null: the plan's
+ */
+export function sheetLineOfInput(line: PlanLineInput, vatPpm: number | null): SheetLine {
   return {
     model: line.model,
     volume: lineDecimal(line.volume),
@@ -25,6 +28,8 @@ export function sheetLineOfInput(line: PlanLineInput): SheetLine {
     flight: { from: line.from, to: line.to },
     spread: exactSpread(line.spread),
     levyPpm: null,
+    vatPpm,
+    ...(line.currency === null ? {} : { rate: line.rate === null ? null : lineDecimal(line.rate) }),
   };
 }
 
@@ -33,7 +38,8 @@ function exactSpread(spread: PlanSpread): Spread {
     case 'even':
       return spread;
     case 'weekday':
-      return { kind: 'weekday', weights: spread.weights.map(lineDecimal) };
+    case 'season':
+      return { kind: spread.kind, weights: spread.weights.map(lineDecimal) };
     default:
       return {
         kind: 'hand',

@@ -26,6 +26,9 @@ export interface PlanTerms {
 /** Commission of single lines instead of the plan's, in the order of the lines; null: the plan's. */
 export type CommissionOverrides = readonly (CommissionTerms | null)[];
 
+/** VAT of single lines instead of the plan's, parts per million, in the order of the lines; null: the plan's. */
+export type VatOverrides = readonly (number | null)[];
+
 /** One placement of a costed plan, in minor units. */
 export interface LineCost {
   readonly netMinor: number;
@@ -64,22 +67,26 @@ export function lineNetMinor(line: LineTerms, currency: string): number {
 /**
  * Costs a plan from its lines' nets (METRICS.md, Commission and Client net): commission line by line,
  * the client's discount and VAT on totals, each total given back to the lines by the largest
- * remainder. A line with a commission of its own keeps it.
+ * remainder. A line with a commission or a VAT of its own keeps it: VAT is taken on the total of each rate.
  */
 export function costPlan(
   netsMinor: readonly number[],
   terms: PlanTerms,
   overrides: CommissionOverrides = [],
+  vatOverrides: VatOverrides = [],
 ): PlanCost {
   const commissions = netsMinor.map((net, i) =>
     commissionMinor(net, overrides[i] ?? terms.commission),
   );
   const withCommission = netsMinor.map((net, i) => addMinor(net, commissions[i] ?? 0));
-  const price = priceOfSum(addMinor(...withCommission), terms);
-  const vatMinor = applyRatePpm(price.withCommissionMinor, terms.vatPpm);
-  const vats = allocateByLargestRemainder(vatMinor, withCommission);
-  const clientNets = allocateByLargestRemainder(price.clientNetMinor, withCommission);
-  const clientVats = allocateByLargestRemainder(price.clientVatMinor, clientNets);
+  const withCommissionMinor = addMinor(...withCommission);
+  const clientNetMinor = lessDiscountPpm(withCommissionMinor, terms.clientDiscountPpm);
+  const clientNets = allocateByLargestRemainder(clientNetMinor, withCommission);
+  const rates = netsMinor.map((_, i) => vatOverrides[i] ?? terms.vatPpm);
+  const vats = vatByRate(withCommission, rates);
+  const clientVats = vatByRate(clientNets, rates);
+  const vatMinor = addMinor(...vats);
+  const clientVatMinor = addMinor(...clientVats);
   return {
     lines: netsMinor.map((netMinor, i) => ({
       netMinor,
@@ -90,13 +97,35 @@ export function costPlan(
       clientVatMinor: clientVats[i] ?? 0,
     })),
     totals: {
-      ...price,
       netMinor: addMinor(...netsMinor),
       commissionMinor: addMinor(...commissions),
+      withCommissionMinor,
       vatMinor,
-      withVatMinor: addMinor(price.withCommissionMinor, vatMinor),
+      withVatMinor: addMinor(withCommissionMinor, vatMinor),
+      clientNetMinor,
+      clientVatMinor,
+      clientPriceMinor: addMinor(clientNetMinor, clientVatMinor),
     },
   };
+}
+
+/** VAT of lines: on the total of each rate, rounded, and given back to its lines by the largest remainder. */
+function vatByRate(amountsMinor: readonly number[], ratesPpm: readonly number[]): number[] {
+  const places = new Map<number, number[]>();
+  ratesPpm.forEach((ppm, place) => {
+    const known = places.get(ppm);
+    if (known === undefined) places.set(ppm, [place]);
+    else known.push(place);
+  });
+  const vats = amountsMinor.map(() => 0);
+  for (const [ppm, own] of places) {
+    const amounts = own.map((place) => amountsMinor[place] ?? 0);
+    const parts = allocateByLargestRemainder(applyRatePpm(addMinor(...amounts), ppm), amounts);
+    own.forEach((place, i) => {
+      vats[place] = parts[i] ?? 0;
+    });
+  }
+  return vats;
 }
 
 /** What the client pays for placements of these nets; the total of {@link costPlan} without lines. */
@@ -104,20 +133,19 @@ export function clientPriceMinor(
   netsMinor: readonly number[],
   terms: PlanTerms,
   overrides: CommissionOverrides = [],
+  vatOverrides: VatOverrides = [],
 ): number {
+  if (vatOverrides.some((ppm) => ppm !== null && ppm !== terms.vatPpm)) {
+    return costPlan(netsMinor, terms, overrides, vatOverrides).totals.clientPriceMinor;
+  }
   const withCommission = netsMinor.map(
     (net, i) => net + commissionMinor(net, overrides[i] ?? terms.commission),
   );
-  return priceOfSum(addMinor(...withCommission), terms).clientPriceMinor;
+  return priceOfWithCommission(addMinor(...withCommission), terms);
 }
 
-function priceOfSum(withCommissionMinor: number, terms: PlanTerms) {
+/** What the client pays for a sum with commission at the plan's own VAT. */
+export function priceOfWithCommission(withCommissionMinor: number, terms: PlanTerms): number {
   const clientNetMinor = lessDiscountPpm(withCommissionMinor, terms.clientDiscountPpm);
-  const clientVatMinor = applyRatePpm(clientNetMinor, terms.vatPpm);
-  return {
-    withCommissionMinor,
-    clientNetMinor,
-    clientVatMinor,
-    clientPriceMinor: addMinor(clientNetMinor, clientVatMinor),
-  };
+  return addMinor(clientNetMinor, applyRatePpm(clientNetMinor, terms.vatPpm));
 }

@@ -21,11 +21,18 @@ function ratesOf(json: string): number[] {
 }
 
 /** A spread as the file keeps it: its kind in one column, its weights in another. */
-function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): PlanSpread {
+function spreadOf(
+  row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights' | 'seasonName' | 'seasonWeights'>,
+): PlanSpread {
   const weights: unknown = JSON.parse(row.spreadWeights);
   switch (row.spreadKind) {
     case 'even':
-      return { kind: 'even' };
+      if (row.seasonWeights === '[]') return { kind: 'even' };
+      return spreadSchema.parse({
+        kind: 'season',
+        name: row.seasonName,
+        weights: JSON.parse(row.seasonWeights) as unknown,
+      });
     case 'weekday':
       return spreadSchema.parse({ kind: 'weekday', weights });
     default:
@@ -33,11 +40,14 @@ function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): 
   }
 }
 
-/** A stored line as it is reckoned with; `levyPpm` is the levy's rate in force. */
-export function sheetLineOf(row: MediaPlanLineRow, levyPpm: number | null): SheetLine {
+/** A stored line as it is reckoned with; rates are those of its last day, VAT null where it is the plan's. */
+export function sheetLineOf(
+  row: MediaPlanLineRow,
+  rates: { levyPpm: number | null; vatPpm: number | null },
+): SheetLine {
   return {
-    ...sheetLineOfInput(lineInputOf(row)),
-    levyPpm: row.levyPayer === 'none' ? null : levyPpm,
+    ...sheetLineOfInput(lineInputOf(row), rates.vatPpm),
+    levyPpm: row.levyPayer === 'none' ? null : rates.levyPpm,
   };
 }
 
@@ -82,6 +92,11 @@ export function lineInputOf(row: MediaPlanLineRow): PlanLineInput {
     orders: row.orders,
     revenueMinor: row.revenueMinor,
     note: row.note,
+    currency: row.currency,
+    rate: row.rate,
+    rateOn: row.rateOn,
+    vatMode: row.vatMode,
+    vatPpm: row.vatPpm,
   };
 }
 
@@ -100,13 +115,19 @@ export function columnsOfInput(input: LinePatch): MediaPlanLinePatch {
     ...(locked === undefined ? {} : { locked: locked ? 'yes' : 'no' }),
     ...(spread === undefined
       ? {}
-      : { spreadKind: spread.kind, spreadWeights: weightsText(spread) }),
+      : {
+          spreadKind: spread.kind === 'season' ? 'even' : spread.kind,
+          spreadWeights: weightsText(spread),
+          seasonName: spread.kind === 'season' ? spread.name : '',
+          seasonWeights: spread.kind === 'season' ? JSON.stringify(spread.weights) : '[]',
+        }),
   };
 }
 
 function weightsText(spread: PlanSpread): string {
   switch (spread.kind) {
     case 'even':
+    case 'season':
       return '[]';
     case 'weekday':
       return JSON.stringify(spread.weights);
@@ -116,7 +137,17 @@ function weightsText(spread: PlanSpread): string {
 }
 
 /** What a line is checked against before it is written. */
-export type LineGround = { terms: PlanTerms; currency: string; columns: readonly Period[] };
+export type LineGround = {
+  terms: PlanTerms;
+  currency: string;
+  columns: readonly Period[];
+  /** The line's own VAT; null: the plan's. */
+  vatOf: (line: Pick<PlanLineInput, 'vatMode' | 'vatPpm' | 'to'>) => number | null;
+  /** Day that a rate typed by hand is of. */
+  today: string;
+  /** Decimal rate of a currency to the plan's in force on a day; null where none was entered. */
+  rateOn: (currency: string, on: string) => string | null;
+};
 
 /**
  * Refuses a line that the plan could not be reckoned with: `media-plan-flight-reversed`,
@@ -137,7 +168,7 @@ export function assertLine(line: PlanLineInput, ground: LineGround): number {
       throw new AppError('media-plan-flight-reversed', { from: reversed.from, to: reversed.to });
     }
   }
-  const sheet = sheetLineOfInput(line);
+  const sheet = sheetLineOfInput(line, ground.vatOf(line));
   const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
   spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
   return netMinor;
@@ -179,6 +210,11 @@ export function newLine(given: LinePatch, period: Period): PlanLineInput {
     orders: null,
     revenueMinor: null,
     note: '',
+    currency: null,
+    rate: null,
+    rateOn: null,
+    vatMode: 'plan',
+    vatPpm: null,
   };
   return patched(plain, given);
 }

@@ -1,9 +1,11 @@
 import { AppError } from '../../../shared/contract/app-error';
 import type { Plan } from '../../../shared/contract/media-plans.contract';
+import { netOfAmount, planAmount } from '../../../shared/domain/media-plan-basis';
 import { solveLine } from '../../../shared/domain/media-plan-line';
 import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import {
   lineBasisTerms,
+  pricedLine,
   reckonSheet,
   type SheetTerms,
   subtotalOf,
@@ -28,7 +30,7 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
     const drafts = plan.lines.map((line) =>
       line.id === write.lineId ? draftOf(line, write, terms) : line,
     );
-    const sheet = reckonSheet(terms, drafts.map(sheetLineOfInput));
+    const sheet = reckonSheet(terms, drafts.map(sheetOf));
     const lines = drafts.map((line, i): PlanLine => {
       const reckoned = sheet.lines[i];
       return reckoned === undefined
@@ -68,6 +70,8 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
   }
 }
 
+const sheetOf = (line: PlanLine) => sheetLineOfInput(line, line.ownVatPpm);
+
 function draftOf(line: PlanLine, write: WriteRow, terms: SheetTerms): PlanLine {
   const { cells } = write;
   const draft: PlanLine = {
@@ -81,7 +85,9 @@ function draftOf(line: PlanLine, write: WriteRow, terms: SheetTerms): PlanLine {
     ...(typeof cells.rebatePpm === 'number' ? { rebatePpm: cells.rebatePpm } : {}),
   };
   if (typeof cells.netMinor !== 'number') return draft;
-  const sheet = sheetLineOfInput(draft);
-  const priced = { ...sheet, terms: lineBasisTerms(sheet, terms) };
-  return { ...draft, ...solveLine(cells.netMinor, priced, terms.currency, write.solve ?? null) };
+  const sheet = sheetOf(draft);
+  const typed = planAmount(write.basis ?? 'net', cells.netMinor);
+  const net = netOfAmount(typed, lineBasisTerms(sheet, terms));
+  const priced = pricedLine(sheet, terms);
+  return { ...draft, ...solveLine(net.minor, priced, terms.currency, write.solve ?? null) };
 }
