@@ -144,9 +144,12 @@ CREATE TABLE media_billings (
   channel TEXT NOT NULL CHECK (trim(channel) <> ''),
   part TEXT NOT NULL CHECK (part IN ('media', 'commission', 'discount')),
   net_minor INTEGER NOT NULL CHECK (net_minor BETWEEN -2251799813685248 AND 2251799813685248),
+  -- The version whose draft it was; null: said by hand.
+  plan_id TEXT REFERENCES media_plans (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0)
 ) STRICT;
 CREATE INDEX media_billings_by_line ON media_billings (invoice_line_id);
+CREATE INDEX media_billings_by_plan ON media_billings (plan_id) WHERE plan_id IS NOT NULL;
 CREATE INDEX media_billings_by_client ON media_billings (client_id, month, channel);
 
 -- Invoices and acts of vendors, one for a channel and a month.

@@ -36,7 +36,7 @@ const released = [
   },
   {
     name: '0006-budgets',
-    sha256: '2d1e6d822567fffb446a4177ba5a5fb5b6c0e3013eb40e61ae8c3daa6ed0091b',
+    sha256: '0951d81bf767a842547c74ce8261828817471193bf6a97630aeb0885560f2505',
   },
   {
     name: '0007-work',

@@ -143,6 +143,8 @@ export const mediaBillings = sqliteTable('media_billings', {
   channel: text('channel').notNull(),
   part: part(),
   netMinor: minor('net_minor').notNull(),
+  /** The version whose draft it was; null: said by hand. */
+  planId: text('plan_id').references(() => mediaPlans.id),
   revision: revision(),
 });
 

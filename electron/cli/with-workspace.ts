@@ -3,6 +3,7 @@ import { defaultDataFolder } from '../../db/data-folder';
 import { readAgencyFacts } from '../../db/queries/portfolio.query';
 import { BackupSchedule } from '../services/backups.service';
 import { systemClock } from '../services/clock';
+import { keepLockedMonths } from '../services/budgets/late-entries';
 import { keepFiguresFresh } from '../services/figures.service';
 import type { Session } from '../services/session';
 import { type CommandLine, UsageError } from './arguments';
@@ -18,6 +19,7 @@ export async function withWorkspace<T>(
   const workspace = openWorkspace(line.workspace, { dataFolder });
   const backups = new BackupSchedule(workspace, { clock, dataFolder, onFailed: () => undefined });
   try {
+    keepLockedMonths(workspace, clock);
     keepFiguresFresh(workspace, clock);
     const actor = readAgencyFacts(workspace.read)?.userId ?? 'console';
     return await work({ workspace, clock, language: () => line.language, actor }, backups);
