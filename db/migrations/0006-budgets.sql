@@ -141,7 +141,8 @@ CREATE TABLE media_billings (
   client_id TEXT NOT NULL REFERENCES clients (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
   month TEXT NOT NULL
     CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND date(month || '-01') IS month || '-01'),
-  channel TEXT NOT NULL CHECK (trim(channel) <> ''),
+  -- Empty where a line bills all channels of the month together.
+  channel TEXT NOT NULL DEFAULT '',
   part TEXT NOT NULL CHECK (part IN ('media', 'commission', 'discount')),
   net_minor INTEGER NOT NULL CHECK (net_minor BETWEEN -2251799813685248 AND 2251799813685248),
   -- The version whose draft it was; null: said by hand.

@@ -36,7 +36,7 @@ const released = [
   },
   {
     name: '0006-budgets',
-    sha256: '0951d81bf767a842547c74ce8261828817471193bf6a97630aeb0885560f2505',
+    sha256: '2e397867d3b638ede84c9606c5d78bee010c4b7f3a91c698720c7ed35a2039e4',
   },
   {
     name: '0007-work',

@@ -140,7 +140,8 @@ export const mediaBillings = sqliteTable('media_billings', {
     .references(() => invoiceLines.id),
   clientId: clientId(),
   month: month(),
-  channel: text('channel').notNull(),
+  /** Empty where a line bills all channels of the month together. */
+  channel: text('channel').notNull().default(''),
   part: part(),
   netMinor: minor('net_minor').notNull(),
   /** The version whose draft it was; null: said by hand. */

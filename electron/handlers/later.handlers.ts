@@ -5,6 +5,7 @@ import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
+import { reconciliationHandlers } from './reconciliation.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { workHandlers } from './work.handlers';
 
@@ -19,6 +20,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     briefHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),
+    reconciliationHandlers(session),
     exportHandlers(session, dialogs),
   ];
 }

@@ -8,6 +8,7 @@ import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
+import { reconciliationContract } from './reconciliation.contract';
 import type { Result } from './result';
 import { settingsContract } from './settings.contract';
 import { workContract } from './work.contract';
@@ -23,6 +24,7 @@ export const contract = {
   ...mediaPlanDetailsContract,
   ...moneyContract,
   ...budgetsContract,
+  ...reconciliationContract,
   ...peopleContract,
   ...settingsContract,
   ...briefsContract,

@@ -17,17 +17,13 @@ export interface SideItem {
   readonly minor: number;
 }
 
-/** Commission and rebate as documents state them, and what they are reckoned from. */
-export interface ChannelTerms {
+/** A vendor's rebate as agreed and as documents state it. */
+export interface RebateTerms {
   readonly month: Month;
   readonly channel: string;
-  /** Of the contract on the month's last day; null: none. */
-  readonly commission: CommissionTerms | null;
-  /** Commission on invoices to the client; null: none was billed. */
-  readonly billedCommissionMinor: number | null;
   readonly rebatePpm: number;
-  /** Rebate on the vendor's documents; null: not stated. */
-  readonly statedRebateMinor: number | null;
+  /** On the vendor's documents; null: not stated. */
+  readonly statedMinor: number | null;
 }
 
 export const BREAK_KINDS = [
@@ -66,8 +62,6 @@ export interface ReconciliationRow {
   /** Platform − vendor and vendor − billed; null where the sides are unlike. */
   readonly spendVendorMinor: number | null;
   readonly vendorBilledMinor: number | null;
-  readonly expectedCommissionMinor: number | null;
-  readonly billedCommissionMinor: number | null;
   readonly expectedRebateMinor: number | null;
   readonly statedRebateMinor: number | null;
   readonly breaks: readonly Break[];
@@ -94,7 +88,7 @@ export function sumLike(items: readonly Sum[]): Sum[] {
  */
 export function reconcile(
   items: readonly SideItem[],
-  terms: readonly ChannelTerms[],
+  rebates: readonly RebateTerms[],
   toleranceMinor: number,
 ): ReconciliationRow[] {
   const byRow = new Map<string, SideItem[]>();
@@ -104,19 +98,19 @@ export function reconcile(
     if (known === undefined) byRow.set(key, [item]);
     else known.push(item);
   }
-  const termsOf = new Map(terms.map((each) => [rowKey(each), each]));
+  const rebateOf = new Map(rebates.map((each) => [rowKey(each), each]));
   return [...byRow]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, own]) => {
       const first = own[0];
-      return first === undefined ? [] : [rowOf(first, own, termsOf.get(key), toleranceMinor)];
+      return first === undefined ? [] : [rowOf(first, own, rebateOf.get(key), toleranceMinor)];
     });
 }
 
 function rowOf(
   { month, channel }: SideItem,
   items: readonly SideItem[],
-  terms: ChannelTerms | undefined,
+  rebate: RebateTerms | undefined,
   toleranceMinor: number,
 ): ReconciliationRow {
   const sumsOf = (side: Side) => sumLike(items.filter((item) => item.side === side));
@@ -133,24 +127,20 @@ function rowOf(
   const none = {
     spendVendorMinor: null,
     vendorBilledMinor: null,
-    expectedCommissionMinor: null,
-    billedCommissionMinor: terms?.billedCommissionMinor ?? null,
     expectedRebateMinor: null,
-    statedRebateMinor: terms?.statedRebateMinor ?? null,
+    statedRebateMinor: rebate?.statedMinor ?? null,
   };
   if (unit === null) return { ...row, ...none, breaks: [{ kind: 'unlike', minor: null }] };
   const minorOf = (side: Side) => sides[side][0]?.minor ?? 0;
   const spendVendorMinor = addMinor(minorOf('platform'), -minorOf('vendor'));
   const vendorBilledMinor = addMinor(minorOf('vendor'), -minorOf('billed'));
-  const isNet = unit.basis === 'net';
-  const expectedCommissionMinor =
-    terms?.commission == null || !isNet || sides.billed.length === 0
-      ? null
-      : commissionMinor(minorOf('billed'), terms.commission);
   const expectedRebateMinor =
-    terms === undefined || terms.rebatePpm === 0 || !isNet || sides.vendor.length === 0
+    rebate === undefined ||
+    rebate.rebatePpm === 0 ||
+    unit.basis !== 'net' ||
+    sides.vendor.length === 0
       ? null
-      : applyRatePpm(minorOf('vendor'), terms.rebatePpm);
+      : applyRatePpm(minorOf('vendor'), rebate.rebatePpm);
   const candidates: Break[] = [
     {
       kind: sides.vendor.length === 0 ? 'document-missing' : 'spend-vendor',
@@ -158,12 +148,8 @@ function rowOf(
     },
     { kind: sides.billed.length === 0 ? 'not-billed' : 'vendor-billed', minor: vendorBilledMinor },
   ];
-  if (expectedCommissionMinor !== null) {
-    const billed = terms?.billedCommissionMinor ?? 0;
-    candidates.push({ kind: 'commission', minor: addMinor(billed, -expectedCommissionMinor) });
-  }
   if (expectedRebateMinor !== null) {
-    const stated = terms?.statedRebateMinor ?? 0;
+    const stated = rebate?.statedMinor ?? 0;
     candidates.push({ kind: 'rebate', minor: addMinor(stated, -expectedRebateMinor) });
   }
   return {
@@ -171,8 +157,31 @@ function rowOf(
     ...none,
     spendVendorMinor,
     vendorBilledMinor,
-    expectedCommissionMinor,
     expectedRebateMinor,
     breaks: candidates.filter(({ minor }) => minor !== null && Math.abs(minor) > toleranceMinor),
+  };
+}
+
+/** Commission of a month: on the media billed, by the contract. */
+export interface CommissionCheck {
+  /** Null: the contract has no commission. */
+  readonly expectedMinor: number | null;
+  readonly billedMinor: number;
+  /** Billed − expected where that is more than the tolerance; null: no break. */
+  readonly break: Break | null;
+}
+
+/** Reckons a month's commission anew on the media billed and holds it against what was billed as commission. */
+export function checkCommission(
+  media: { readonly billedMinor: number; readonly commissionMinor: number },
+  terms: CommissionTerms | null,
+  toleranceMinor: number,
+): CommissionCheck {
+  const expectedMinor = terms === null ? null : commissionMinor(media.billedMinor, terms);
+  const minor = addMinor(media.commissionMinor, -(expectedMinor ?? 0));
+  return {
+    expectedMinor,
+    billedMinor: media.commissionMinor,
+    break: Math.abs(minor) > toleranceMinor ? { kind: 'commission', minor } : null,
   };
 }

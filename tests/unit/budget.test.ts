@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type BudgetAmount,
   budgetCell,
   budgetTotal,
   budgetWarning,
@@ -55,7 +56,9 @@ const cells = fc
     { minLength: 1, maxLength: 9 },
   )
   .map((entries) =>
-    entries.map((entry, i) => budgetCell('media', { ...entry, month: `2026-0${i + 1}` }, '2026-05')),
+    entries.map((entry, i) =>
+      budgetCell('media', { ...entry, month: `2026-0${i + 1}` }, '2026-05'),
+    ),
   );
 
 describe('the burn of a budget', () => {
@@ -75,7 +78,7 @@ describe('the burn of a budget', () => {
 
 describe('late entries', () => {
   it('are what is there less what was locked and adjusted: adding them leaves nothing', () => {
-    const amounts = fc.array(
+    const amounts: fc.Arbitrary<BudgetAmount[]> = fc.array(
       fc.record({
         projectId: fc.constantFrom(null, 'a', 'b'),
         kind: fc.constantFrom('hours' as const, 'media' as const),
@@ -87,7 +90,8 @@ describe('late entries', () => {
       fc.property(amounts, amounts, amounts, (locked, adjusted, actual) => {
         const late = lateAmounts(locked, adjusted, actual);
         expect(lateAmounts(locked, [...adjusted, ...late], actual)).toEqual([]);
-        const sum = (rows: typeof locked) => rows.reduce((all, { amount }) => all + amount, 0);
+        const sum = (rows: readonly { amount: number }[]) =>
+          rows.reduce((all, { amount }) => all + amount, 0);
         expect(sum(late)).toBe(sum(actual) - sum(locked) - sum(adjusted));
       }),
     );

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile, type SideItem, sumLike } from '../../shared/domain/reconciliation';
+import {
+  checkCommission,
+  reconcile,
+  type SideItem,
+  sumLike,
+} from '../../shared/domain/reconciliation';
 
 const item = fc.record({
   side: fc.constantFrom('platform' as const, 'vendor' as const, 'billed' as const),
@@ -69,21 +74,14 @@ const side = (of: SideItem['side'], minor: number, more: Partial<SideItem> = {})
   minor,
   ...more,
 });
-const terms = {
-  month: '2026-10',
-  channel: 'Директ',
-  commission: { ppm: 100_000, basis: 'on-top' as const },
-  billedCommissionMinor: 10_000,
-  rebatePpm: 30_000,
-  statedRebateMinor: 3_000,
-};
+const rebate = { month: '2026-10', channel: 'Директ', rebatePpm: 30_000, statedMinor: 3_000 };
 
 describe('a break', () => {
-  const kindsOf = (items: SideItem[], own = terms, tolerance = 100) =>
+  const kindsOf = (items: SideItem[], own = rebate, tolerance = 100) =>
     reconcile(items, [own], tolerance).flatMap(({ breaks }) => breaks);
   const whole = [side('platform', 100_000), side('vendor', 100_000), side('billed', 100_000)];
 
-  it('is none where all three agree and commission and rebate are by the contract', () => {
+  it('is none where all three agree and the rebate is as agreed', () => {
     expect(kindsOf(whole)).toEqual([]);
   });
 
@@ -92,19 +90,27 @@ describe('a break', () => {
       { kind: 'document-missing', minor: 100_000 },
       { kind: 'vendor-billed', minor: -100_000 },
     ]);
-    expect(kindsOf([side('platform', 100_000), side('vendor', 100_000)]).map((b) => b.kind)).toEqual([
-      'not-billed',
-    ]);
+    expect(
+      kindsOf([side('platform', 100_000), side('vendor', 100_000)]).map((b) => b.kind),
+    ).toEqual(['not-billed']);
   });
 
-  it('is found in commission and rebate, beyond the tolerance', () => {
-    expect(kindsOf(whole, { ...terms, billedCommissionMinor: 12_000 })).toEqual([
-      { kind: 'commission', minor: 2_000 },
-    ]);
-    expect(kindsOf(whole, { ...terms, billedCommissionMinor: 10_100 })).toEqual([]);
-    expect(kindsOf(whole, { ...terms, statedRebateMinor: 0 })).toEqual([
+  it('is found in the rebate, beyond the tolerance', () => {
+    expect(kindsOf(whole, { ...rebate, statedMinor: 0 })).toEqual([
       { kind: 'rebate', minor: -3_000 },
     ]);
+    expect(kindsOf(whole, { ...rebate, statedMinor: 2_900 })).toEqual([]);
+  });
+
+  it('is found in a month’s commission, on top and inside', () => {
+    const of = (commissionMinor: number, basis: 'on-top' | 'inside' = 'on-top') =>
+      checkCommission({ billedMinor: 90_000, commissionMinor }, { ppm: 100_000, basis }, 100);
+    expect(of(9_000)).toEqual({ expectedMinor: 9_000, billedMinor: 9_000, break: null });
+    expect(of(9_100).break).toBeNull();
+    expect(of(9_101).break).toEqual({ kind: 'commission', minor: 101 });
+    expect(of(10_000, 'inside').break).toBeNull();
+    const none = checkCommission({ billedMinor: 90_000, commissionMinor: 500 }, null, 100);
+    expect(none.break).toEqual({ kind: 'commission', minor: 500 });
   });
 
   it('compares nothing of unlike basis', () => {
