@@ -257,17 +257,13 @@ export function solvePlan(
   const read = readOf(session);
   const plan = requireDraft(read, id);
   const model = readPlanModel(read, id, { today: session.clock.today() });
-  const budgetLines = model.lines.map(
-    ({ row, result, sheet }): BudgetLine =>
-      row.locked === 'yes'
-        ? { kind: 'locked', netMinor: result.netMinor, commission: sheet.commission }
-        : {
-            kind: 'shared',
-            weight: weightOf(row),
-            minMinor: row.minMinor,
-            commission: sheet.commission,
-          },
-  );
+  const budgetLines = model.lines.map(({ row, result, sheet }): BudgetLine => {
+    const own = { commission: sheet.commission, vatPpm: sheet.vatPpm ?? null };
+    // A line whose rate is not known cannot be brought to any net: it is left alone.
+    return row.locked === 'yes' || sheet.rate === null
+      ? { ...own, kind: 'locked', netMinor: result.netMinor }
+      : { ...own, kind: 'shared', weight: weightOf(row), minMinor: row.minMinor };
+  });
   const answer = solveTopDown(budgetGrossMinor, budgetLines, model.terms);
   if (answer === null) {
     throw new AppError('media-plan-budget-impossible', {
@@ -279,7 +275,7 @@ export function solvePlan(
   const solved = model.lines.map(({ row }, i) => {
     const before = lineInputOf(row);
     const netMinor = answer.netsMinor[i] ?? 0;
-    if (row.locked === 'yes') return { row, changes: {} };
+    if (budgetLines[i]?.kind === 'locked') return { row, changes: {} };
     return { row, changes: changesOf(before, broughtTo(before, row, netMinor, ground)) };
   });
   act(session, 'solve-media-plan', planLabel(plan), (tx) => {

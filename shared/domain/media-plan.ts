@@ -79,14 +79,27 @@ export function costPlan(
     commissionMinor(net, overrides[i] ?? terms.commission),
   );
   const withCommission = netsMinor.map((net, i) => addMinor(net, commissions[i] ?? 0));
-  const withCommissionMinor = addMinor(...withCommission);
-  const clientNetMinor = lessDiscountPpm(withCommissionMinor, terms.clientDiscountPpm);
-  const clientNets = allocateByLargestRemainder(clientNetMinor, withCommission);
-  const rates = netsMinor.map((_, i) => vatOverrides[i] ?? terms.vatPpm);
-  const vats = vatByRate(withCommission, rates);
-  const clientVats = vatByRate(clientNets, rates);
+  const places = placesByRate(netsMinor.map((_, i) => vatOverrides[i] ?? terms.vatPpm));
+  const price = priceOfRates(
+    [...places].map(([vatPpm, own]) => ({
+      vatPpm,
+      withCommissionMinor: addMinor(...own.map((place) => withCommission[place] ?? 0)),
+    })),
+    terms.clientDiscountPpm,
+  );
+  const vats = netsMinor.map(() => 0);
+  const clientNets = netsMinor.map(() => 0);
+  const clientVats = netsMinor.map(() => 0);
+  [...places.values()].forEach((own, i) => {
+    const rate = price.rates[i];
+    if (rate === undefined) return;
+    const amounts = own.map((place) => withCommission[place] ?? 0);
+    giveBack(rate.vatMinor, amounts, own, vats);
+    const nets = giveBack(rate.clientNetMinor, amounts, own, clientNets);
+    giveBack(rate.clientVatMinor, nets, own, clientVats);
+  });
+  const { withCommissionMinor, clientNetMinor, clientVatMinor } = price;
   const vatMinor = addMinor(...vats);
-  const clientVatMinor = addMinor(...clientVats);
   return {
     lines: netsMinor.map((netMinor, i) => ({
       netMinor,
@@ -109,23 +122,61 @@ export function costPlan(
   };
 }
 
-/** VAT of lines: on the total of each rate, rounded, and given back to its lines by the largest remainder. */
-function vatByRate(amountsMinor: readonly number[], ratesPpm: readonly number[]): number[] {
+/** Places of the lines of each rate, in the order in which the rates come. */
+function placesByRate(ratesPpm: readonly number[]): Map<number, number[]> {
   const places = new Map<number, number[]>();
   ratesPpm.forEach((ppm, place) => {
     const known = places.get(ppm);
     if (known === undefined) places.set(ppm, [place]);
     else known.push(place);
   });
-  const vats = amountsMinor.map(() => 0);
-  for (const [ppm, own] of places) {
-    const amounts = own.map((place) => amountsMinor[place] ?? 0);
-    const parts = allocateByLargestRemainder(applyRatePpm(addMinor(...amounts), ppm), amounts);
-    own.forEach((place, i) => {
-      vats[place] = parts[i] ?? 0;
-    });
-  }
-  return vats;
+  return places;
+}
+
+/** Splits a total over some lines and writes the parts to their places; returns the parts. */
+function giveBack(
+  totalMinor: number,
+  weights: readonly number[],
+  places: readonly number[],
+  into: number[],
+): number[] {
+  const parts = allocateByLargestRemainder(totalMinor, weights);
+  places.forEach((place, i) => {
+    into[place] = parts[i] ?? 0;
+  });
+  return parts;
+}
+
+/** The lines of one rate of VAT together. */
+export interface RateSum {
+  readonly vatPpm: number;
+  readonly withCommissionMinor: number;
+}
+
+/**
+ * What the client pays for sums of several rates: the discount is taken on the whole and rounded, given to
+ * the rates by the largest remainder, and VAT is taken on each rate's total.
+ */
+export function priceOfRates(sums: readonly RateSum[], clientDiscountPpm: number) {
+  const withCommissionMinor = addMinor(...sums.map((sum) => sum.withCommissionMinor));
+  const clientNetMinor = lessDiscountPpm(withCommissionMinor, clientDiscountPpm);
+  const parts = allocateByLargestRemainder(
+    clientNetMinor,
+    sums.map((sum) => sum.withCommissionMinor),
+  );
+  const rates = sums.map((sum, i) => ({
+    vatMinor: applyRatePpm(sum.withCommissionMinor, sum.vatPpm),
+    clientNetMinor: parts[i] ?? 0,
+    clientVatMinor: applyRatePpm(parts[i] ?? 0, sum.vatPpm),
+  }));
+  const clientVatMinor = addMinor(...rates.map((rate) => rate.clientVatMinor));
+  return {
+    rates,
+    withCommissionMinor,
+    clientNetMinor,
+    clientVatMinor,
+    clientPriceMinor: addMinor(clientNetMinor, clientVatMinor),
+  };
 }
 
 /** What the client pays for placements of these nets; the total of {@link costPlan} without lines. */
@@ -135,17 +186,15 @@ export function clientPriceMinor(
   overrides: CommissionOverrides = [],
   vatOverrides: VatOverrides = [],
 ): number {
-  if (vatOverrides.some((ppm) => ppm !== null && ppm !== terms.vatPpm)) {
-    return costPlan(netsMinor, terms, overrides, vatOverrides).totals.clientPriceMinor;
-  }
-  const withCommission = netsMinor.map(
-    (net, i) => net + commissionMinor(net, overrides[i] ?? terms.commission),
-  );
-  return priceOfWithCommission(addMinor(...withCommission), terms);
-}
-
-/** What the client pays for a sum with commission at the plan's own VAT. */
-export function priceOfWithCommission(withCommissionMinor: number, terms: PlanTerms): number {
-  const clientNetMinor = lessDiscountPpm(withCommissionMinor, terms.clientDiscountPpm);
-  return addMinor(clientNetMinor, applyRatePpm(clientNetMinor, terms.vatPpm));
+  const sums = new Map<number, number>();
+  netsMinor.forEach((net, i) => {
+    const vatPpm = vatOverrides[i] ?? terms.vatPpm;
+    const amount = net + commissionMinor(net, overrides[i] ?? terms.commission);
+    sums.set(vatPpm, (sums.get(vatPpm) ?? 0) + amount);
+  });
+  const byRate = [...sums].map(([vatPpm, withCommissionMinor]) => ({
+    vatPpm,
+    withCommissionMinor,
+  }));
+  return priceOfRates(byRate, terms.clientDiscountPpm).clientPriceMinor;
 }
