@@ -7,6 +7,7 @@ import * as briefs from './schema/briefs.schema';
 import * as budgets from './schema/budgets.schema';
 import * as clients from './schema/clients.schema';
 import * as mediaPlanDetails from './schema/media-plan-details.schema';
+import * as mediaPlanImport from './schema/media-plan-import.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
@@ -61,6 +62,7 @@ export const journaledTables = {
   ...budgets,
   ...clients,
   ...mediaPlanDetails,
+  ...mediaPlanImport,
   ...mediaPlans,
   ...money,
   ...people,

@@ -17,7 +17,7 @@ export function findMediaPlanMapping(
     .get();
 }
 
-/** Remembers how the columns of a header are read; the last word counts. */
+/** Remembers how the columns of a header are read; the last word counts, and null takes nothing back. */
 export function rememberMediaPlanMapping(
   tx: WriteDb,
   fields: Pick<MediaPlanMappingRow, 'fingerprint' | 'columns' | 'vat' | 'commission'>,
@@ -27,9 +27,11 @@ export function rememberMediaPlanMapping(
     tx.insert(mediaPlanMappings, fields);
     return;
   }
-  const { columns, vat, commission } = fields;
-  const isSame = same.columns === columns && same.vat === vat && same.commission === commission;
-  if (!isSame) tx.update(mediaPlanMappings, same.id, { columns, vat, commission });
+  const { columns } = fields;
+  const vat = fields.vat ?? same.vat;
+  const commission = fields.commission ?? same.commission;
+  if (same.columns === columns && same.vat === vat && same.commission === commission) return;
+  tx.update(mediaPlanMappings, same.id, { columns, vat, commission });
 }
 
 /** Notes which sheet of which file a plan was read from. */
