@@ -4,7 +4,10 @@ import type { SqlValue } from './read-db';
 import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
 import * as briefs from './schema/briefs.schema';
+import * as budgets from './schema/budgets.schema';
 import * as clients from './schema/clients.schema';
+import * as mediaPlanDetails from './schema/media-plan-details.schema';
+import * as mediaPlanImport from './schema/media-plan-import.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
@@ -57,7 +60,10 @@ export const journaledTables = {
   ...adStatistics,
   ...agency,
   ...briefs,
+  ...budgets,
   ...clients,
+  ...mediaPlanDetails,
+  ...mediaPlanImport,
   ...mediaPlans,
   ...money,
   ...people,

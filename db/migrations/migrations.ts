@@ -36,7 +36,7 @@ const released = [
   },
   {
     name: '0006-budgets',
-    sha256: 'e75279e6e8d7bf13b2399e42a3c783de2466be31816a9293b4c3df6aea47f760',
+    sha256: '2e397867d3b638ede84c9606c5d78bee010c4b7f3a91c698720c7ed35a2039e4',
   },
   {
     name: '0007-work',
@@ -56,7 +56,7 @@ const released = [
   },
   {
     name: '0011-media-plan-details',
-    sha256: '3ecd0fde6b0a66a92662ea321d9e1c7d53a3c7ce6b7d8c0adbaa6f4de7121810',
+    sha256: '6c9ec0d23fa9bb5d318bdcc45cd44c521a937b32aa4eadd1eb7b11fed7202667',
   },
 ];
 

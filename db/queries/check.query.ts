@@ -67,6 +67,22 @@ const RULES: readonly Rule[] = [
       UNION ALL SELECT r.id FROM retainer_terms r JOIN projects p ON p.id = r.project_id WHERE p.kind <> 'retainer'`,
   },
   {
+    // What was agreed is what its totals said on that day.
+    name: 'budget-baselines',
+    sql: `SELECT a.id FROM budget_agreements a
+      LEFT JOIN (SELECT agreement_id, sum(CASE WHEN kind = 'hours' THEN 0 ELSE amount END) AS money,
+                   sum(CASE WHEN kind = 'hours' THEN amount ELSE 0 END) AS hours
+                 FROM budget_baselines GROUP BY agreement_id) b ON b.agreement_id = a.id
+      WHERE coalesce(b.money, 0) <> a.money_total OR coalesce(b.hours, 0) <> a.hours_total`,
+  },
+  {
+    name: 'invoice-draft-totals',
+    sql: `SELECT p.name FROM invoice_drafts d JOIN media_plans p ON p.id = d.plan_id
+      LEFT JOIN (SELECT draft_id, sum(net_minor) AS net, sum(vat_minor) AS vat, sum(gross_minor) AS gross
+                 FROM invoice_draft_lines GROUP BY draft_id) l ON l.draft_id = d.id
+      WHERE l.draft_id IS NULL OR l.net <> d.net_minor OR l.vat <> d.vat_minor OR l.gross <> d.gross_minor`,
+  },
+  {
     name: 'media-plan-versions',
     sql: `SELECT a.name FROM media_plans a JOIN media_plans b ON b.family_id = a.family_id AND b.version > a.version
       WHERE a.client_id <> b.client_id OR a.currency <> b.currency OR a.number <> b.number`,

@@ -7,6 +7,7 @@ import {
   mediaPlans,
 } from '../schema/media-plans.schema';
 import type { NewRow, Patch, WriteDb } from '../write-db';
+import { copyCreatives, removeCreativesOf } from './media-plan-details.repo';
 
 export type MediaPlanRow = typeof mediaPlans.$inferSelect;
 export type MediaPlanLineRow = typeof mediaPlanLines.$inferSelect;
@@ -54,7 +55,7 @@ export function addMediaPlanVersion(tx: WriteDb, from: MediaPlanRow, editedAt: n
     tx.insert(mediaPlanColumns, { planId: id, fromOn, toOn });
   }
   for (const line of listMediaPlanLines(tx, from.id)) {
-    tx.insert(mediaPlanLines, { ...line, id: undefined, planId: id });
+    copyCreatives(tx, line.id, tx.insert(mediaPlanLines, { ...line, id: undefined, planId: id }));
   }
   return id;
 }
@@ -123,8 +124,9 @@ export function amendMediaPlanLine(
   tx.update(mediaPlanLines, id, patch, expectedRevision);
 }
 
-/** Removes a line. Throws `row-in-use` where facts were recorded of it, `media-plan-approved`. */
+/** Removes a line and its creatives. Throws `row-in-use` where facts were recorded of it, `media-plan-approved`. */
 export function removeMediaPlanLine(tx: WriteDb, id: string): void {
+  removeCreativesOf(tx, id);
   tx.remove(mediaPlanLines, id);
 }
 

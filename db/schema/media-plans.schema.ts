@@ -132,6 +132,19 @@ export const mediaPlanLines = sqliteTable('media_plan_lines', {
   orders: integer('orders'),
   revenueMinor: minor('revenue_minor'),
   note: text('note').notNull().default(''),
+  /** Of the price; null: the plan's. */
+  currency: text('currency'),
+  /** Exact decimal: units of the plan's currency for one of the line's, of the day `rateOn`. Null: not known. */
+  rate: text('rate'),
+  rateOn: dateOn('rate_on'),
+  /** `by-date`: the agency country's rate on the line's last day. */
+  vatMode: text('vat_mode', { enum: ['plan', 'by-date', 'stated', 'none'] })
+    .notNull()
+    .default('plan'),
+  vatPpm: ppm('vat_ppm'),
+  seasonName: text('season_name').notNull().default(''),
+  /** JSON: weights of twelve months where the line is spread by season; else empty. */
+  seasonWeights: text('season_weights').notNull().default('[]'),
   revision: revision(),
 });
 

@@ -39,6 +39,11 @@ export type CommandLine = {
   /** Order of day and month, where the file's dates can be read both ways. */
   dates: 'dmy' | 'mdy' | null;
   account: string | null;
+  /** Whether money of a media plan includes the agency's commission, where the file does not say. */
+  commission: 'included' | 'excluded' | null;
+  sheet: string | null;
+  /** Write what can be read, although rows are wrong or sums differ. */
+  accept: boolean;
   help: boolean;
   path(name: string): string;
 };
@@ -62,6 +67,9 @@ const OPTIONS = {
   vat: { type: 'string' },
   dates: { type: 'string' },
   account: { type: 'string' },
+  commission: { type: 'string' },
+  sheet: { type: 'string' },
+  accept: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -153,6 +161,9 @@ export function parseCommandLine(
     vat: oneOf('--vat', values.vat, ['included', 'excluded']),
     dates: oneOf('--dates', values.dates, ['dmy', 'mdy']),
     account: values.account ?? null,
+    commission: oneOf('--commission', values.commission, ['included', 'excluded']),
+    sheet: values.sheet ?? null,
+    accept: values.accept ?? false,
     help: values.help ?? false,
     path,
   };

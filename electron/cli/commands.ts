@@ -62,6 +62,9 @@ function aboutImport(line: CommandLine): ImportAbout {
     vat: line.vat,
     dateOrder: line.dates,
     account: line.account,
+    commission: line.commission,
+    sheet: line.sheet,
+    accepted: line.accept,
     period: from !== null && to !== null ? { from, to } : null,
   };
 }

@@ -2,6 +2,7 @@ import { openWorkspace } from '../../db/connection';
 import { defaultDataFolder } from '../../db/data-folder';
 import { readAgencyFacts } from '../../db/queries/portfolio.query';
 import { BackupSchedule } from '../services/backups.service';
+import { keepLockedMonths } from '../services/budgets/late-entries';
 import { systemClock } from '../services/clock';
 import { keepFiguresFresh } from '../services/figures.service';
 import type { Session } from '../services/session';
@@ -18,6 +19,7 @@ export async function withWorkspace<T>(
   const workspace = openWorkspace(line.workspace, { dataFolder });
   const backups = new BackupSchedule(workspace, { clock, dataFolder, onFailed: () => undefined });
   try {
+    keepLockedMonths(workspace, clock);
     keepFiguresFresh(workspace, clock);
     const actor = readAgencyFacts(workspace.read)?.userId ?? 'console';
     return await work({ workspace, clock, language: () => line.language, actor }, backups);

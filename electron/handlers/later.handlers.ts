@@ -1,10 +1,12 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { briefHandlers } from './briefs.handlers';
+import { budgetHandlers } from './budgets.handlers';
 import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
 import { proposalHandlers } from './proposals.handlers';
+import { reconciliationHandlers } from './reconciliation.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { workHandlers } from './work.handlers';
 
@@ -19,6 +21,8 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     briefHandlers(session),
     proposalHandlers(session),
     mediaPlanHandlers(session),
+    budgetHandlers(session),
+    reconciliationHandlers(session),
     exportHandlers(session, dialogs),
   ];
 }

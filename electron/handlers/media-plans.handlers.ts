@@ -1,5 +1,20 @@
+import type { mediaPlanDetailsContract } from '../../shared/contract/media-plan-details.contract';
 import type { Handlers } from '../ipc/dispatcher';
 import { comparePlans } from '../services/media-plan-compare.service';
+import {
+  addCreative,
+  amendCreative,
+  keepSeason,
+  keepView,
+  listCellHistory,
+  listSeasons,
+  listViews,
+  noteIncident,
+  removeCreative,
+  removeIncident,
+  removeSeason,
+  removeView,
+} from '../services/media-plan-details.service';
 import {
   addPlanLines,
   amendPlanLine,
@@ -43,7 +58,8 @@ type Methods =
   | 'media-plans/compare'
   | 'media-plans/list-facts'
   | 'media-plans/record-fact'
-  | 'media-plans/remove-fact';
+  | 'media-plans/remove-fact'
+  | keyof typeof mediaPlanDetailsContract;
 
 /** Media plans: versions, lines, cells, approval and fact. */
 export function mediaPlanHandlers(session: () => Session): Handlers<Methods> {
@@ -67,5 +83,17 @@ export function mediaPlanHandlers(session: () => Session): Handlers<Methods> {
     'media-plans/list-facts': (input) => listPlanFacts(session(), input),
     'media-plans/record-fact': (input) => recordPlanFact(session(), input),
     'media-plans/remove-fact': (input) => removePlanFact(session(), input),
+    'media-plans/list-seasons': () => listSeasons(session()),
+    'media-plans/keep-season': (input) => keepSeason(session(), input),
+    'media-plans/remove-season': (input) => removeSeason(session(), input),
+    'media-plans/list-views': () => listViews(session()),
+    'media-plans/keep-view': (input) => keepView(session(), input),
+    'media-plans/remove-view': (input) => removeView(session(), input),
+    'media-plans/add-creative': (input) => addCreative(session(), input),
+    'media-plans/amend-creative': (input) => amendCreative(session(), input),
+    'media-plans/remove-creative': (input) => removeCreative(session(), input),
+    'media-plans/note-incident': (input) => noteIncident(session(), input),
+    'media-plans/remove-incident': (input) => removeIncident(session(), input),
+    'media-plans/list-cell-history': (input) => listCellHistory(session(), input),
   };
 }

@@ -5,7 +5,8 @@ import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
-import { inspectImport, writeImport } from '../services/import/import-engine';
+import { inspectAgain, inspectImport, writeImport } from '../services/import/import-engine';
+import { recogniseKind } from '../services/import/recognise-kind';
 import { readSheets } from '../services/import/workbook-rows';
 import {
   allocatePayment,
@@ -69,13 +70,16 @@ export function moneyHandlers(
     'payments/release': (input) => releasePayment(session(), input),
     'imports/list-campaigns': (input) => listCampaigns(session(), input),
     'imports/map-campaign': (input) => mapCampaign(session(), input),
-    'imports/inspect': async ({ kind, path, clientId = null, ...said }) => {
-      const chosen = path ?? (await dialogs.openBankFile());
+    'imports/inspect': async ({ kind, path, token, clientId = null, ...said }) => {
+      const about = { client: clientId, ...said };
+      if (token !== undefined) return { preview: inspectAgain(session(), token, about) };
+      const chosen =
+        path ?? (await (kind === 'bank-1c' ? dialogs.openBankFile() : dialogs.openTable()));
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
-      const about = { client: clientId, ...said };
       const file = await readSheets({ bytes, fileName: basename(chosen), about });
-      return { preview: inspectImport(session(), { kind, ...file }) };
+      const named = kind === 'any' ? recogniseKind(file) : kind;
+      return { preview: inspectImport(session(), { kind: named, ...file }) };
     },
     'imports/write': (input) =>
       writeImport(session(), input, () => {

@@ -1,5 +1,4 @@
 import { readPlanFacts } from '../../db/queries/media-plans.query';
-import type { ReadDb } from '../../db/read-db';
 import {
   addMediaPlanLine,
   amendMediaPlan,
@@ -8,7 +7,6 @@ import {
   findMediaPlanLine,
   listMediaPlanLines,
   type MediaPlanLineRow,
-  type MediaPlanRow,
   POSITION_STEP,
   recordMediaPlanFact,
   removeMediaPlanFact,
@@ -18,8 +16,10 @@ import type { WriteDb } from '../../db/write-db';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { PlanLineInput } from '../../shared/contract/media-plans.contract';
+import type { PlanAmount, PlanBasis } from '../../shared/domain/media-plan-basis';
 import { type BudgetLine, solveTopDown } from '../../shared/domain/media-plan-solver';
-import { applyCells, withNet } from './media-plans/plan-cells';
+import { applyCells, wantedAmount, withNet } from './media-plans/plan-cells';
+import { groundOf } from './media-plans/plan-ground';
 import {
   assertLine,
   columnsOfInput,
@@ -29,22 +29,11 @@ import {
   patched,
   weightOf,
 } from './media-plans/plan-line';
-import {
-  columnsOfPlan,
-  PlanRates,
-  readPlanModel,
-  requirePlan,
-  termsOfPlan,
-  vatOfPlan,
-} from './media-plans/plan-model';
+import { readPlanModel, requirePlan } from './media-plans/plan-model';
+import { settledLines } from './media-plans/plan-settle';
 import { planLabel, requireDraft } from './media-plans.service';
 import { act, readOf, type Session } from './session';
 import { describeFailure } from './wording';
-
-function groundOf(read: ReadDb, plan: MediaPlanRow): LineGround {
-  const terms = termsOfPlan(plan, vatOfPlan(plan, new PlanRates(read)));
-  return { terms, currency: plan.currency, columns: columnsOfPlan(read, plan) };
-}
 
 function touch(tx: WriteDb, session: Session, planId: string): void {
   if (tx.touched.size > 0) amendMediaPlan(tx, planId, { editedAt: session.clock.now() });
@@ -101,7 +90,7 @@ export function addPlanLines(
 ): Output<'media-plans/add-lines'> {
   const read = readOf(session);
   const plan = requireDraft(read, planId);
-  const ground = groundOf(read, plan);
+  const ground = groundOf(read, plan, session.clock.today());
   const period = { from: plan.fromOn, to: plan.toOn };
   const whole = lines.map((line) => newLine(line, period));
   for (const line of whole) assertLine(line, ground);
@@ -123,7 +112,7 @@ export function amendPlanLine(
   const row = findMediaPlanLine(read, id);
   if (row === undefined) throw new AppError('media-plan-line-not-found');
   const plan = requireDraft(read, row.planId);
-  assertLine(patched(lineInputOf(row), patch), groundOf(read, plan));
+  assertLine(patched(lineInputOf(row), patch), groundOf(read, plan, session.clock.today()));
   act(session, 'amend-media-plan-line', planLabel(plan), (tx) => {
     amendMediaPlanLine(tx, id, columnsOfInput(patch), revision);
     touch(tx, session, plan.id);
@@ -138,7 +127,7 @@ export function writePlanCells(
 ): Output<'media-plans/write-cells'> {
   const read = readOf(session);
   const plan = requireDraft(read, planId);
-  const ground = groundOf(read, plan);
+  const ground = groundOf(read, plan, session.clock.today());
   const language = session.language();
   const stored = new Map(listMediaPlanLines(read, planId).map((row) => [row.id, row]));
   const refused: Output<'media-plans/write-cells'>['refused'] = [];
@@ -156,8 +145,10 @@ export function writePlanCells(
       const message = describeFailure(error.code, error.params, language);
       refused.push({ row: index, field, code: error.code, message });
     }
-    return { before, start, line: done.line };
+    const amount = wantedAmount(start, row, done.refused, ground);
+    return { before, start, line: done.line, amount, solve: row.solve ?? null };
   });
+  const settled = settleRows(stored, written, ground);
   const cells = rows.reduce(
     (sum, row) => sum + Object.keys(row.cells).length + Object.keys(row.columns ?? {}).length,
     0,
@@ -165,7 +156,8 @@ export function writePlanCells(
   const label = { ...planLabel(plan), cells: cells - refused.length };
   return act(session, 'write-media-plan-cells', label, (tx) => {
     let last = [...stored.values()].at(-1)?.position ?? 0;
-    const ids = written.map(({ before, start, line }) => {
+    const ids = written.map(({ before, start }, i) => {
+      const line = settled[i] ?? start;
       if (before === undefined) {
         last += POSITION_STEP;
         return insertLine(tx, planId, last, line);
@@ -176,6 +168,36 @@ export function writePlanCells(
     touch(tx, session, planId);
     return { ids, refused };
   });
+}
+
+type WrittenRow = {
+  before: MediaPlanLineRow | undefined;
+  line: PlanLineInput;
+  amount: PlanAmount<PlanBasis> | null;
+  solve: 'volume' | 'price' | null;
+};
+
+/** The written lines, those typed in another basis than the net settled among all lines of the plan. */
+function settleRows(
+  stored: ReadonlyMap<string, MediaPlanLineRow>,
+  written: readonly WrittenRow[],
+  ground: LineGround,
+): PlanLineInput[] {
+  if (written.every(({ amount }) => amount === null)) return written.map(({ line }) => line);
+  // In the order of the plan: ties of the largest remainder go to the earlier line.
+  const order = [...stored.keys()];
+  const places = new Map(order.map((id, place) => [id, place]));
+  const all = [...stored.values()].map(lineInputOf);
+  const placed = written.map((row) => {
+    const place = (row.before && places.get(row.before.id)) ?? all.length;
+    all[place] = row.line;
+    return { ...row, place };
+  });
+  const wanted = placed.flatMap(({ amount, solve, place }) =>
+    amount === null ? [] : [{ place, amount, solve }],
+  );
+  const settled = settledLines(all, wanted, ground);
+  return placed.map(({ place, line }) => settled[place] ?? line);
 }
 
 function changesOf(before: PlanLineInput, after: PlanLineInput): Stored {
@@ -235,17 +257,13 @@ export function solvePlan(
   const read = readOf(session);
   const plan = requireDraft(read, id);
   const model = readPlanModel(read, id, { today: session.clock.today() });
-  const budgetLines = model.lines.map(
-    ({ row, result, sheet }): BudgetLine =>
-      row.locked === 'yes'
-        ? { kind: 'locked', netMinor: result.netMinor, commission: sheet.commission }
-        : {
-            kind: 'shared',
-            weight: weightOf(row),
-            minMinor: row.minMinor,
-            commission: sheet.commission,
-          },
-  );
+  const budgetLines = model.lines.map(({ row, result, sheet }): BudgetLine => {
+    const own = { commission: sheet.commission, vatPpm: sheet.vatPpm ?? null };
+    // A line whose rate is not known cannot be brought to any net: it is left alone.
+    return row.locked === 'yes' || sheet.rate === null
+      ? { ...own, kind: 'locked', netMinor: result.netMinor }
+      : { ...own, kind: 'shared', weight: weightOf(row), minMinor: row.minMinor };
+  });
   const answer = solveTopDown(budgetGrossMinor, budgetLines, model.terms);
   if (answer === null) {
     throw new AppError('media-plan-budget-impossible', {
@@ -253,11 +271,11 @@ export function solvePlan(
       currency: plan.currency,
     });
   }
-  const ground = groundOf(read, plan);
+  const ground = groundOf(read, plan, session.clock.today());
   const solved = model.lines.map(({ row }, i) => {
     const before = lineInputOf(row);
     const netMinor = answer.netsMinor[i] ?? 0;
-    if (row.locked === 'yes') return { row, changes: {} };
+    if (budgetLines[i]?.kind === 'locked') return { row, changes: {} };
     return { row, changes: changesOf(before, broughtTo(before, row, netMinor, ground)) };
   });
   act(session, 'solve-media-plan', planLabel(plan), (tx) => {

@@ -19,14 +19,21 @@ import { known } from '../../shared/domain/figure';
 import { columnsOfPeriod } from '../../shared/domain/media-plan-columns';
 import { requireApart } from '../../shared/domain/media-plan-flight';
 import { PPM } from '../../shared/domain/money';
-import { approvedVersionOf, headOf, paceOfPlan, planDto } from './media-plans/plan-dto';
+import { bookApprovedPlan } from './budgets/approved-plan';
+import {
+  approvedVersionOf,
+  headOf,
+  missingRatesOf,
+  paceOfPlan,
+  planDto,
+} from './media-plans/plan-dto';
+import { groundOf } from './media-plans/plan-ground';
 import { assertLine, lineInputOf } from './media-plans/plan-line';
 import {
   columnsOfPlan,
   PlanRates,
   readPlanModel,
   requirePlan,
-  termsOfPlan,
   vatOfPlan,
 } from './media-plans/plan-model';
 import { quantityFigure } from './receivables-facts';
@@ -73,6 +80,7 @@ export function listMediaPlans(
         alertCount: model.lines.reduce((count, line) => count + line.alerts.length, 0),
         versionCount: versions.length,
         approvedVersion: approvedVersionOf(versions),
+        missingRates: missingRatesOf(model),
       };
     }),
   };
@@ -170,10 +178,8 @@ export function amendPlan(
   assertProject(read, next.projectId, next.clientId);
   const own = columns ?? columnsOfPlan(read, plan);
   const shown = assertFrame({ from, to, columnUnit: next.columnUnit }, own);
-  const terms = termsOfPlan(next, vatOfPlan(next, new PlanRates(read)));
-  for (const line of listMediaPlanLines(read, id)) {
-    assertLine(lineInputOf(line), { terms, currency: next.currency, columns: shown });
-  }
+  const ground = groundOf(read, next, session.clock.today(), shown);
+  for (const line of listMediaPlanLines(read, id)) assertLine(lineInputOf(line), ground);
   act(session, 'amend-media-plan', planLabel(plan), (tx) => {
     amendMediaPlan(
       tx,
@@ -210,11 +216,21 @@ export function archivePlan(session: Session, { id }: Input<'media-plans/archive
   return { id };
 }
 
+/** A plan that can be agreed has lines, and every rate: `media-plan-empty`, `media-plan-rate-unknown`. */
+function requireWhole(read: ReadDb, id: string): void {
+  const lines = listMediaPlanLines(read, id);
+  if (lines.length === 0) throw new AppError('media-plan-empty');
+  const open = lines.find(({ currency, rate }) => currency !== null && rate === null);
+  if (open?.currency != null) {
+    throw new AppError('media-plan-rate-unknown', { currency: open.currency, on: open.fromOn });
+  }
+}
+
 /** Marks a draft as sent to the client: from then on it is not changed. Throws `media-plan-empty`. */
 export function sendPlan(session: Session, { id }: Input<'media-plans/send'>): Done {
   const read = readOf(session);
   const plan = requireDraft(read, id);
-  if (listMediaPlanLines(read, id).length === 0) throw new AppError('media-plan-empty');
+  requireWhole(read, id);
   act(session, 'send-media-plan', planLabel(plan), (tx) =>
     amendMediaPlan(tx, id, { status: 'sent', sentOn: session.clock.today() }),
   );
@@ -246,10 +262,11 @@ export function decidePlan(session: Session, input: Input<'media-plans/decide'>)
   if (decidedOn > session.clock.today()) {
     throw new AppError('media-plan-decided-later', { on: decidedOn });
   }
-  if (listMediaPlanLines(read, id).length === 0) throw new AppError('media-plan-empty');
+  requireWhole(read, id);
   const key = decision === 'approved' ? 'approve-media-plan' : 'reject-media-plan';
-  act(session, key, planLabel(plan), (tx) =>
-    amendMediaPlan(tx, id, { status: decision, decidedOn, decidedBy, evidence }),
-  );
+  act(session, key, planLabel(plan), (tx) => {
+    amendMediaPlan(tx, id, { status: decision, decidedOn, decidedBy, evidence });
+    if (decision === 'approved') bookApprovedPlan(tx, id, session.clock.today());
+  });
   return { id };
 }

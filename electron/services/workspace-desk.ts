@@ -10,6 +10,7 @@ import type { Input } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
 import type { History, WorkspaceStatus } from '../../shared/contract/workspace.contract';
 import { BackupSchedule } from './backups.service';
+import { keepLockedMonths } from './budgets/late-entries';
 import type { Clock } from './clock';
 import { keepFiguresFresh } from './figures.service';
 import { totalOverdue } from './portfolio.service';
@@ -173,6 +174,7 @@ export class WorkspaceDesk {
 
   #adopt(workspace: Workspace): void {
     const { clock } = this.#options;
+    keepLockedMonths(workspace, clock);
     keepFiguresFresh(workspace, clock);
     const facts = readDeskFacts(workspace.read);
     const session: Session = {

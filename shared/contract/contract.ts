@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { briefsContract } from './briefs.contract';
+import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
 import { importsContract } from './imports.contract';
+import { mediaPlanDetailsContract } from './media-plan-details.contract';
 import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
 import { proposalsContract } from './proposals.contract';
+import { reconciliationContract } from './reconciliation.contract';
 import type { Result } from './result';
 import { settingsContract } from './settings.contract';
 import { workContract } from './work.contract';
@@ -19,7 +22,10 @@ export const contract = {
   ...clientsContract,
   ...workContract,
   ...mediaPlansContract,
+  ...mediaPlanDetailsContract,
   ...moneyContract,
+  ...budgetsContract,
+  ...reconciliationContract,
   ...peopleContract,
   ...settingsContract,
   ...briefsContract,

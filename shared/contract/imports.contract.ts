@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AD_SOURCES } from '../domain/ad-statistics/types';
+import { PLAN_FIELDS } from '../domain/media-plan-import/types';
 import { command, query } from './channel';
 import {
   currencySchema,
@@ -10,7 +11,7 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c', 'ads', 'analytics'] as const;
+export const importKinds = ['bank-1c', 'ads', 'analytics', 'media-plan'] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),
@@ -75,6 +76,53 @@ export const previewRowSchema = z.object({
   note: phraseSchema.nullable(),
 });
 
+const columnUseSchema = z.enum([...PLAN_FIELDS, 'flight']).nullable();
+
+/** How a workbook is read as a media plan. */
+const planPreviewSchema = z.object({
+  sheet: z.string(),
+  sheets: z.array(z.string()),
+  headRow: z.number().int(),
+  name: z.string(),
+  /** The header was read before, by a mapping that was remembered. */
+  isRemembered: z.boolean(),
+  columns: z.array(
+    z.object({
+      index: z.number().int(),
+      title: z.string(),
+      example: z.string(),
+      use: columnUseSchema,
+      /** Its heads speak of days: it is of the flight or of nothing. */
+      isOfDays: z.boolean(),
+      days: z.object({ from: dateSchema, to: dateSchema }).nullable(),
+    }),
+  ),
+  /** What has to be said before it can be written. */
+  questions: z.array(z.enum(['vat', 'commission', 'period'])),
+  vat: z.enum(['included', 'excluded', 'unknown']),
+  commission: z.enum(['included', 'excluded', 'unknown']),
+  checkedSums: z.number().int(),
+  /** Rows that are wrong; to write the others somebody has to say so. */
+  wrongRows: z.number().int(),
+  lineCount: z.number().int(),
+  statedMinor: minorSchema,
+  netMinor: minorSchema.nullable(),
+  /** The plan that was read from this file before. */
+  existing: z.object({ id: idSchema, number: z.number().int(), name: z.string() }).nullable(),
+});
+
+/** A campaign of a file and the line of a plan that it belongs to. */
+const previewCampaignSchema = z.object({
+  source: z.enum(AD_SOURCES),
+  campaignKey: z.string(),
+  campaign: z.string(),
+  spendMinor: minorSchema,
+  currency: currencySchema,
+  /** The line through all versions of its plan; null for none. */
+  lineId: idSchema.nullable(),
+  countsAs: z.enum(['leads', 'orders']),
+});
+
 export const importPreviewSchema = z.object({
   token: idSchema,
   kind: z.enum(importKinds),
@@ -104,6 +152,10 @@ export const importPreviewSchema = z.object({
   ),
   rows: z.array(previewRowSchema),
   answer: importAnswerSchema,
+  plan: planPreviewSchema.nullable(),
+  /** Of statistics of advertising: what they tell of, and the lines it can belong to. */
+  campaigns: z.array(previewCampaignSchema),
+  lines: z.array(z.object({ id: idSchema, title: z.string(), planName: z.string() })),
 });
 
 /** What the user decided about a row: a client and invoices by hand, or to leave the row out. */
@@ -121,6 +173,15 @@ export const importDecisionSchema = z.object({
 });
 
 const adSourceSchema = z.enum(AD_SOURCES);
+
+/** A campaign put to a line, or to none. */
+const campaignDecisionSchema = z
+  .object({
+    campaignKey: z.string().min(1),
+    lineId: idSchema.nullable(),
+    countsAs: z.enum(['leads', 'orders']),
+  })
+  .strict();
 
 export const mappedCampaignSchema = z.object({
   source: adSourceSchema,
@@ -141,20 +202,39 @@ export const importsContract = {
   'imports/inspect': query(
     z
       .object({
-        kind: z.enum(importKinds),
+        /** `any`: as the file shows. */
+        kind: z.enum([...importKinds, 'any']),
         path: lineSchema.nullable(),
+        /** The file of this preview again, with something more said about it. */
+        token: idSchema.optional(),
         /** Statistics belong to a client, and may leave unsaid what their money includes. */
         clientId: idSchema.nullable().optional(),
         vat: z.enum(['included', 'excluded']).nullable().optional(),
         dateOrder: z.enum(['dmy', 'mdy']).nullable().optional(),
         period: z.object({ from: dateSchema, to: dateSchema }).strict().nullable().optional(),
         account: lineSchema.nullable().optional(),
+        /** Of a media plan: whether its money includes the agency's commission. */
+        commission: z.enum(['included', 'excluded']).nullable().optional(),
+        sheet: z.string().max(100).nullable().optional(),
+        uses: z
+          .array(z.object({ index: z.number().int().min(0), use: columnUseSchema }).strict())
+          .max(1000)
+          .optional(),
+        /** Rows that are wrong and sums that differ were seen: the others are to be written. */
+        accepted: z.boolean().optional(),
       })
       .strict(),
     z.object({ preview: importPreviewSchema.nullable() }),
   ),
   'imports/write': command(
-    z.object({ token: idSchema, decisions: z.array(importDecisionSchema) }).strict(),
+    z
+      .object({
+        token: idSchema,
+        decisions: z.array(importDecisionSchema),
+        /** Lines that campaigns were put to by hand. */
+        campaigns: z.array(campaignDecisionSchema).max(5000).optional(),
+      })
+      .strict(),
     importAnswerSchema,
   ),
   /** Campaigns of a client of which statistics were imported, by spend. */
@@ -187,4 +267,7 @@ export type PreviewRow = z.infer<typeof previewRowSchema>;
 export type ImportDecision = z.infer<typeof importDecisionSchema>;
 export type ImportProblem = z.infer<typeof importProblemSchema>;
 export type MappedCampaign = z.infer<typeof mappedCampaignSchema>;
+export type CampaignDecision = z.infer<typeof campaignDecisionSchema>;
+export type PreviewCampaign = z.infer<typeof previewCampaignSchema>;
+export type PlanPreview = z.infer<typeof planPreviewSchema>;
 export type ImportMatch = z.infer<typeof matchSchema>;

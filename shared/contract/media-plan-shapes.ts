@@ -50,6 +50,14 @@ export const spreadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('even') }).strict(),
   /** Monday first. */
   z.object({ kind: z.literal('weekday'), weights: z.array(decimalSchema).length(7) }).strict(),
+  /** January first; the name is that of the season it was taken from. */
+  z
+    .object({
+      kind: z.literal('season'),
+      name: lineSchema,
+      weights: z.array(decimalSchema).length(12),
+    })
+    .strict(),
   z
     .object({
       kind: z.literal('hand'),
@@ -96,6 +104,14 @@ export const planLineSchema = z.object({
   orders: countSchema.nullable(),
   revenueMinor: minorSchema.nullable(),
   note: lineSchema,
+  /** Of the price; null: the plan's. */
+  currency: currencySchema.nullable(),
+  /** Units of the plan's currency for one of the line's, and the day it is of; null while none is known. */
+  rate: decimalSchema.nullable(),
+  rateOn: dateSchema.nullable(),
+  /** `by-date`: the agency country's rate on the line's last day. `none` is not 0 %. */
+  vatMode: z.enum(['plan', 'by-date', 'stated', 'none']),
+  vatPpm: rateSchema.nullable(),
 });
 
 /** Amounts in the plan's currency; each name says what is in it. */
@@ -184,6 +200,8 @@ export const planListItemSchema = planHeadSchema.omit({ columns: true, note: tru
   versionCount: z.number().int(),
   /** The newest version that the client approved. */
   approvedVersion: z.number().int().nullable(),
+  /** Currencies of lines without a rate: while there are any, the sums are not known. */
+  missingRates: z.array(currencySchema),
 });
 
 export const planSchema = planHeadSchema.extend({
@@ -208,6 +226,13 @@ export const planSchema = planHeadSchema.extend({
         orders: countSchema.nullable(),
       }),
       fact: lineFactSchema.nullable(),
+      creatives: z.array(
+        z.object({ ...identified, name: z.string(), format: z.string(), erid: z.string() }),
+      ),
+      /** The line's own VAT, 0 where it is without; null: as in the plan. */
+      ownVatPpm: rateSchema.nullable(),
+      /** Why nothing is known of the line: then its amounts are zero and are not shown. */
+      missingRate: z.object({ currency: currencySchema, on: dateSchema }).nullable(),
     }),
   ),
   totals: z.object({ ...costsShape, withVatMinor: minorSchema }),
@@ -226,6 +251,18 @@ export const planSchema = planHeadSchema.extend({
   /** What the client may still be offered within the budget; negative where it is exceeded. */
   budgetLeftMinor: minorSchema.nullable(),
   alerts: z.array(planAlertSchema),
+  /** What was noted and decided of alerts, the newest first; `lineId` null where this version has no such line. */
+  incidents: z.array(
+    z.object({
+      ...identified,
+      lineId: idSchema.nullable(),
+      alert: z.string(),
+      note: z.string(),
+      decision: z.string(),
+      by: z.string(),
+      at: z.number(),
+    }),
+  ),
   versions: z.array(
     z.object({
       id: idSchema,

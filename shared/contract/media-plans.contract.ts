@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLAN_BASES } from '../domain/media-plan-basis';
 import { BUYING_MODELS } from '../domain/media-plan-line';
 import { command, query } from './channel';
 import {
@@ -65,6 +66,11 @@ const cellFields = [
   'orders',
   'revenueMinor',
   'note',
+  'currency',
+  'rate',
+  'rateOn',
+  'vatMode',
+  'vatPpm',
   'netMinor',
 ] as const;
 
@@ -157,6 +163,8 @@ export const mediaPlansContract = {
                 columns: z.record(z.string().regex(/^\d{1,3}$/), amountSchema).optional(),
                 /** What a typed net changes; left out: as the buying model suggests. */
                 solve: z.enum(['volume', 'price']).optional(),
+                /** What a typed `netMinor` and typed `columns` include; left out: the net. */
+                basis: z.enum(PLAN_BASES).optional(),
               })
               .strict(),
           )

@@ -29,7 +29,8 @@ export interface WatchedLine {
   /** What was planned and reached: orders, or leads where no orders are planned. Null: not stated. */
   readonly target: { readonly planned: number; readonly reached: number | null } | null;
   readonly needsErid: boolean;
-  readonly erid: string;
+  /** Whether the placement, or each of its creatives, has its token. */
+  readonly hasErid: boolean;
 }
 
 export type MediaAlert =
@@ -55,7 +56,7 @@ export function alertsOfLine(line: WatchedLine, asOf: PlainDate, today: PlainDat
     targetAlert(line, alerts);
     budgetAlert(line, line.pace, asOf, alerts);
   }
-  if (line.needsErid && line.erid.trim() === '' && line.flight.from <= today) {
+  if (line.needsErid && !line.hasErid && line.flight.from <= today) {
     alerts.push({ code: 'no-erid' });
   }
   if (line.flight.from <= today && line.flight.to >= today) {

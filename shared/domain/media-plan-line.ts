@@ -51,6 +51,8 @@ export interface PricedLine extends LineTerms {
   readonly priceBasis: PriceBasis;
   /** The line's own commission or the plan's. */
   readonly terms: BasisTerms;
+  /** Units of the plan's currency for one of the price's; left out where they are the same. */
+  readonly rate?: Fraction;
 }
 
 /** Decimals to which a solved volume or price is carried at most. */
@@ -95,10 +97,14 @@ function commissionMultiplier({ ppm, basis }: CommissionTerms): Fraction {
   return divideFractions(ONE, rest);
 }
 
-/** Net of a line in minor units: its price freed of what it includes, rounded once. Throws `money-out-of-range`. */
+/**
+ * Net of a line in minor units of the plan's currency: its price freed of what it includes and converted at
+ * the line's rate, rounded once. Throws `money-out-of-range`.
+ */
 export function pricedNetMinor(line: PricedLine, currency: string): number {
-  if (line.priceBasis === 'net') return lineNetMinor(line, currency);
-  const price = convertBasis(line.price, line.priceBasis, 'net', line.terms);
+  if (line.priceBasis === 'net' && line.rate === undefined) return lineNetMinor(line, currency);
+  const bare = convertBasis(line.price, line.priceBasis, 'net', line.terms);
+  const price = line.rate === undefined ? bare : multiplyFractions(bare, line.rate);
   return lineNetMinor({ ...line, price }, currency);
 }
 
@@ -108,6 +114,7 @@ function factorOf(line: PricedLine, currency: string): Fraction {
     fraction(minorPerMajor(currency)),
     basisMultiplier(line.priceBasis, line.terms),
   );
+  if (line.rate !== undefined) factor = multiplyFractions(factor, line.rate);
   for (const ppm of line.surchargesPpm)
     factor = multiplyFractions(factor, fraction(PPM + ppm, PPM));
   for (const ppm of line.discountsPpm) factor = multiplyFractions(factor, fraction(PPM - ppm, PPM));

@@ -1,6 +1,8 @@
+import { AppError } from '../contract/app-error';
 import { allocateByLargestRemainder, type Weight } from './allocation';
 import type { CommissionTerms } from './commission';
 import type { Period } from './dates';
+import type { Fraction } from './fraction';
 import {
   costPlan,
   type LineCost,
@@ -8,7 +10,13 @@ import {
   type PlanTerms,
   type PlanTotals,
 } from './media-plan';
-import { type BuyingModel, type PriceBasis, pricedNetMinor } from './media-plan-line';
+import type { LineBasisTerms } from './media-plan-basis';
+import {
+  type BuyingModel,
+  type PriceBasis,
+  type PricedLine,
+  pricedNetMinor,
+} from './media-plan-line';
 import { type Spread, spreadWeights } from './media-plan-spread';
 import { addMinor, applyRatePpm } from './money';
 
@@ -24,6 +32,13 @@ export interface SheetLine extends LineTerms {
   readonly spread: Spread;
   /** Rate of the advertising levy due on the net; null where none is due. */
   readonly levyPpm: number | null;
+  /** The line's own VAT; left out or null: the plan's. */
+  readonly vatPpm?: number | null;
+  /**
+   * Units of the plan's currency for one of the price's; left out where they are the same. Null: not known,
+   * and then nothing of the line is; it counts as zero, and whoever shows the plan has to say so.
+   */
+  readonly rate?: Fraction | null;
 }
 
 export interface SheetTerms extends PlanTerms {
@@ -56,15 +71,32 @@ export interface Sheet {
 
 /** The net of a line under the plan's terms or its own. Throws `money-out-of-range`. */
 export function sheetNetMinor(line: SheetLine, terms: PlanTerms, currency: string): number {
-  return pricedNetMinor({ ...line, terms: lineBasisTerms(line, terms) }, currency);
+  if (line.rate === null) return 0;
+  return pricedNetMinor(pricedLine(line, terms), currency);
 }
 
-/** What the bases of a line differ by: its own commission or the plan's, and the plan's VAT. */
-export function lineBasisTerms(
-  line: Pick<SheetLine, 'commission'>,
+/** A line as it is solved: with the terms its bases differ by. Throws `media-plan-rate-missing`. */
+export function pricedLine(
+  line: SheetLine,
   terms: PlanTerms,
-): { readonly commission: CommissionTerms; readonly vatPpm: number } {
-  return { commission: line.commission ?? terms.commission, vatPpm: terms.vatPpm };
+): PricedLine & { readonly model: BuyingModel } {
+  const { rate, ...rest } = line;
+  if (rate === null) throw new AppError('media-plan-rate-missing', {});
+  const priced = { ...rest, terms: lineBasisTerms(line, terms) };
+  return rate === undefined ? priced : { ...priced, rate };
+}
+
+/** What the bases of a line differ by: its own commission, VAT and rebate, or the plan's. */
+export function lineBasisTerms(
+  line: Pick<SheetLine, 'commission' | 'vatPpm' | 'rebatePpm'>,
+  terms: PlanTerms,
+): LineBasisTerms {
+  return {
+    commission: line.commission ?? terms.commission,
+    vatPpm: line.vatPpm ?? terms.vatPpm,
+    clientDiscountPpm: terms.clientDiscountPpm,
+    rebatePpm: line.rebatePpm,
+  };
 }
 
 /**
@@ -79,6 +111,7 @@ export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): She
     nets,
     terms,
     lines.map((line) => line.commission),
+    lines.map((line) => line.vatPpm ?? null),
   );
   const results = cost.lines.flatMap((own, i): SheetLineResult[] => {
     const line = lines[i];

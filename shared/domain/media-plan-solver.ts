@@ -13,10 +13,14 @@ import {
   subtractFractions,
 } from './fraction';
 import { clientPriceMinor, type PlanTerms } from './media-plan';
+import { pricesDown } from './media-plan-walk';
 import { addMinor, MAX_MINOR, ppmFraction } from './money';
 
-/** A line to divide a budget among; `commission` instead of the plan's where the line has its own. */
-export type BudgetLine = { readonly commission?: CommissionTerms | null } & (
+/** A line to divide a budget among; `commission` and `vatPpm` instead of the plan's where the line has its own. */
+export type BudgetLine = {
+  readonly commission?: CommissionTerms | null;
+  readonly vatPpm?: number | null;
+} & (
   | { readonly kind: 'locked'; readonly netMinor: number }
   | { readonly kind: 'shared'; readonly weight: Fraction; readonly minMinor: number }
 );
@@ -28,6 +32,9 @@ export interface BudgetAnswer {
   /** What the client pays for them, never above the budget. */
   readonly clientPriceMinor: number;
 }
+
+/** Totals that are tried in one go. */
+const STRIDE = 1024;
 
 /**
  * The largest net total whose client price does not exceed the budget (METRICS.md, Top-down), and
@@ -48,39 +55,47 @@ export function solveTopDown(
 ): BudgetAnswer | null {
   requirePositiveWeights(lines);
   const overrides = lines.map((line) => line.commission ?? null);
+  const vats = lines.map((line) => line.vatPpm ?? null);
+  const hasOwnVat = vats.some((ppm) => ppm !== null && ppm !== terms.vatPpm);
   const floor = addMinor(
     ...lines.map((line) => (line.kind === 'locked' ? line.netMinor : line.minMinor)),
   );
   if (lines.every((line) => line.kind === 'locked')) return answerIfFits(floor);
-  const own = lines.flatMap(({ commission }) => (commission ? [{ ...terms, commission }] : []));
-  const slopes = [terms, ...own].map(exactPriceOfOne).sort(compareFractions);
+  const own = lines.flatMap(({ commission, vatPpm }) =>
+    commission || hasOwnVat
+      ? [{ ...terms, commission: commission ?? terms.commission, vatPpm: vatPpm ?? terms.vatPpm }]
+      : [],
+  );
+  const slopes = distinct([terms, ...own])
+    .map(exactPriceOfOne)
+    .sort(compareFractions);
   const cheapest = slopes[0] ?? ONE;
   const dearest = slopes.at(-1) ?? ONE;
-  const slack = roundingSlack(lines.length, terms);
+  const slack = roundingSlack(lines.length, terms, vats);
   const top = divideFractions(addFractions(fraction(budgetMinor), slack), cheapest);
   const bottom = divideFractions(subtractFractions(fraction(budgetMinor), slack), dearest);
   const lowest = Math.max(floor, smaller(floorFraction(bottom), MAX_MINOR));
   const limit = smaller(floorFraction(top), MAX_MINOR);
   const highest = own.length === 0 ? limit : highestWorthTrying(lowest, limit);
-  for (let total = highest; total >= lowest; total -= 1) {
-    const answer = answerIfFits(total);
-    if (answer !== null) return answer;
+  for (let from = highest; from >= lowest; from -= STRIDE) {
+    const to = Math.max(lowest, from - STRIDE + 1);
+    const nextPrice = pricesDown(from, to, lines, terms);
+    for (let total = from; total >= to; total -= 1) {
+      const price = nextPrice === null ? priceAt(total) : nextPrice();
+      if (price <= budgetMinor) return answerIfFits(total);
+    }
   }
   return null;
 
   /**
-   * With commissions of their own the lines have no common slope, but each line's exact part grows with
+   * With terms of their own the lines have no common slope, but each line's exact part grows with
    * the total, so the exact price does too: above the answer every total is dearer by more than roundings.
    */
   function highestWorthTrying(low: number, high: number): number {
     // Every net is off its exact part by less than a unit, each at most as dear as the dearest.
     const noise = addFractions(slack, multiplyFractions(fraction(lines.length), dearest));
     const reach = addFractions(fraction(budgetMinor), addFractions(noise, noise));
-    const mayFit = (total: number) =>
-      compareFractions(
-        fraction(clientPriceMinor(divideNet(total, lines), terms, overrides)),
-        reach,
-      ) <= 0;
+    const mayFit = (total: number) => compareFractions(fraction(priceAt(total)), reach) <= 0;
     let from = low - 1;
     let to = high;
     while (from < to) {
@@ -91,11 +106,25 @@ export function solveTopDown(
     return from;
   }
 
+  function priceAt(total: number): number {
+    return clientPriceMinor(divideNet(total, lines), terms, overrides, vats);
+  }
+
   function answerIfFits(total: number): BudgetAnswer | null {
     const netsMinor = divideNet(total, lines);
-    const price = clientPriceMinor(netsMinor, terms, overrides);
+    const price = clientPriceMinor(netsMinor, terms, overrides, vats);
     return price <= budgetMinor ? { netsMinor, netMinor: total, clientPriceMinor: price } : null;
   }
+}
+
+function distinct(all: readonly PlanTerms[]): PlanTerms[] {
+  const byKey = new Map(
+    all.map((terms) => [
+      `${terms.commission.basis} ${terms.commission.ppm} ${terms.vatPpm}`,
+      terms,
+    ]),
+  );
+  return [...byKey.values()];
 }
 
 /**
@@ -127,7 +156,8 @@ export function divideNet(totalMinor: number, lines: readonly BudgetLine[]): num
       return nets;
     }
     for (const line of short) rest -= line.minMinor;
-    free = free.filter((line) => !short.includes(line));
+    const raised = new Set(short);
+    free = free.filter((line) => !raised.has(line));
   }
 }
 
@@ -151,12 +181,22 @@ function perNetTotal(terms: PlanTerms): Fraction {
   return multiplyFractions(kept, addFractions(ONE, ppmFraction(terms.vatPpm)));
 }
 
-/** How far a rounded price may be from the exact one: half a unit each line, client net and VAT. */
-function roundingSlack(lineCount: number, terms: PlanTerms): Fraction {
+/**
+ * How far a rounded price may be from the exact one: half a unit each line, client net and VAT. With several
+ * rates of VAT the client net is given to the rates first, each off by less than a unit.
+ */
+function roundingSlack(
+  lineCount: number,
+  terms: PlanTerms,
+  vats: readonly (number | null)[],
+): Fraction {
   const half = fraction(1, 2);
-  const lines = multiplyFractions(fraction(lineCount, 2), perNetTotal(terms));
-  const net = multiplyFractions(half, addFractions(ONE, ppmFraction(terms.vatPpm)));
-  return addFractions(addFractions(lines, net), half);
+  const rates = new Set(vats.map((ppm) => ppm ?? terms.vatPpm));
+  const highest = { ...terms, vatPpm: Math.max(terms.vatPpm, ...rates) };
+  const lines = multiplyFractions(fraction(lineCount, 2), perNetTotal(highest));
+  const net = multiplyFractions(half, addFractions(ONE, ppmFraction(highest.vatPpm)));
+  const slack = addFractions(addFractions(lines, net), fraction(rates.size + 1, 2));
+  return addFractions(slack, fraction(rates.size - 1));
 }
 
 function smaller(value: bigint, limit: number): number {

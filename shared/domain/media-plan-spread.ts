@@ -1,6 +1,6 @@
 import { AppError } from '../contract/app-error';
 import { allocateByLargestRemainder, type Weight } from './allocation';
-import { daysInclusive, isoWeekday, overlapOf, type Period } from './dates';
+import { daysInclusive, isoWeekday, overlapOf, type Period, splitByMonth } from './dates';
 import {
   addFractions,
   type Fraction,
@@ -16,6 +16,8 @@ export type Spread =
   | { readonly kind: 'even' }
   /** Weights from Monday to Sunday: 0 on days without placement. */
   | { readonly kind: 'weekday'; readonly weights: readonly Fraction[] }
+  /** Weights of the months of a year, January first; a month's days share evenly. */
+  | { readonly kind: 'season'; readonly weights: readonly Fraction[] }
   /** Parts of the flight with the weight each has as a whole, such as amounts typed into columns. */
   | { readonly kind: 'hand'; readonly parts: readonly SpreadPart[] };
 
@@ -59,6 +61,16 @@ function weightOf(days: Period, spread: Exclude<Spread, { kind: 'even' }>): Frac
     const counts = weekdaysIn(days);
     return sumFractions(
       counts.map((count, i) => multiplyFractions(fraction(count), spread.weights[i] ?? ZERO)),
+    );
+  }
+  if (spread.kind === 'season') {
+    return sumFractions(
+      splitByMonth(days).map(({ month, days: own }) =>
+        multiplyFractions(
+          fraction(daysInclusive(own)),
+          spread.weights[Number(month.slice(5)) - 1] ?? ZERO,
+        ),
+      ),
     );
   }
   let sum = ZERO;

@@ -17,6 +17,7 @@ import { addPerson, setPayRate } from '../../db/repositories/people.repo';
 import * as adStatisticsSchema from '../../db/schema/ad-statistics.schema';
 import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
+import * as budgetsSchema from '../../db/schema/budgets.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
@@ -154,6 +155,7 @@ describe('the tables of db/schema', () => {
     adStatisticsSchema,
     agencySchema,
     briefsSchema,
+    budgetsSchema,
     clientsSchema,
     journalSchema,
     mediaPlansSchema,

@@ -2,6 +2,7 @@ import { recordAgency } from '../../db/repositories/agency.repo';
 import { addClient } from '../../db/repositories/clients.repo';
 import { addPerson, setBillRate, setPayRate } from '../../db/repositories/people.repo';
 import { setDatedRate, setOverhead } from '../../db/repositories/rates.repo';
+import { keepLockedMonths } from '../../electron/services/budgets/late-entries';
 import { keepFiguresFresh } from '../../electron/services/figures.service';
 import type { Session } from '../../electron/services/session';
 import { action, newWorkspace } from './db-workspace';
@@ -53,6 +54,7 @@ export function newSession(today = TODAY): Session {
     client('kama', 'Кама', 'RUB');
     client('riga', 'Rīgas Nami', 'EUR');
   });
+  keepLockedMonths(workspace, clock);
   keepFiguresFresh(workspace, clock);
   return { workspace, clock, language: () => 'ru', actor: 'anna' };
 }

@@ -7,7 +7,11 @@ import {
 } from '../../../db/repositories/ad-statistics.repo';
 import type { WriteDb } from '../../../db/write-db';
 import { AppError } from '../../../shared/contract/app-error';
-import type { ImportAnswer, PreviewRow } from '../../../shared/contract/imports.contract';
+import type {
+  CampaignDecision,
+  ImportAnswer,
+  PreviewRow,
+} from '../../../shared/contract/imports.contract';
 import type { Language, Phrase } from '../../../shared/contract/primitives';
 import { adHeaderScore } from '../../../shared/domain/ad-statistics/columns';
 import { parseAdSheet, parseAdStatistics } from '../../../shared/domain/ad-statistics/parse-ads';
@@ -23,6 +27,7 @@ import type { DecodedText } from '../../../shared/domain/text-encoding';
 import { projectLines } from './ads-facts';
 import { type AdGround, clientOfImport, gatherAdGround } from './ads-ground';
 import { campaignKeyOf, isWrittenState, type PlannedFact, planAds } from './ads-plan';
+import { campaignsOf, type RuleChange, ruleChanges, withDecision } from './ads-rules';
 import type { ImportFile, ImportKind, ImportPlan, ImportSource, PreviewBody } from './import-kind';
 import {
   blankRow,
@@ -34,6 +39,7 @@ import {
   statisticsFields,
   statisticsPhrase,
 } from './statistics-answer';
+import { tableRowsOf } from './workbook-rows';
 
 /** Sheet of VK Ads that holds the advertisements. */
 const VK_SHEET = 'объявления';
@@ -42,6 +48,7 @@ type Compared = {
   readonly file: AdStatistics;
   readonly ground: AdGround;
   readonly planned: readonly PlannedFact[];
+  readonly changes: readonly RuleChange[];
   readonly lines: readonly CountedLine[];
   readonly warnings: readonly StatisticsProblem[];
 };
@@ -71,9 +78,9 @@ class AdsSource implements ImportSource {
     if (this.#decoded !== null) return parseAdStatistics(this.#decoded.text, hints);
     const named = sheets?.find(({ name }) => name.trim().toLowerCase() === VK_SHEET);
     const inOrder = named === undefined ? (sheets ?? []) : [named, ...(sheets ?? [])];
-    const sheet = inOrder.find(({ rows }) => findHeader(rows, adHeaderScore) !== null);
-    if (sheet === undefined) throw new AppError('statistics-header-missing');
-    return parseAdSheet(sheet.rows, hints);
+    const rows = inOrder.map(tableRowsOf).find((one) => findHeader(one, adHeaderScore) !== null);
+    if (rows === undefined) throw new AppError('statistics-header-missing');
+    return parseAdSheet(rows, hints);
   }
 
   preview(read: ReadDb, language: Language): PreviewBody {
@@ -94,15 +101,28 @@ class AdsSource implements ImportSource {
         ...file.left.map((row) => previewLeft(row, ground, language)),
       ].sort((a, b) => a.row - b.row),
       answer: answerOf(compared, language),
+      campaigns: campaignsOf(planned),
+      lines: ground.lines.map(({ originId, planName, channel, placement }) => ({
+        id: originId,
+        title: [channel, placement].filter((word) => word !== '').join(' · '),
+        planName,
+      })),
     };
   }
 
-  plan(read: ReadDb, _decisions: unknown, language: Language): ImportPlan {
-    const compared = this.#compare(read);
+  plan(
+    read: ReadDb,
+    _decisions: unknown,
+    language: Language,
+    campaigns: readonly CampaignDecision[] = [],
+  ): ImportPlan {
+    const compared = this.#compare(read, campaigns);
     const { about } = this.#input;
     return {
       answer: answerOf(compared, language),
-      isEmpty: !compared.planned.some(({ state }) => isWrittenState(state)),
+      isEmpty:
+        compared.changes.length === 0 &&
+        !compared.planned.some(({ state }) => isWrittenState(state)),
       write: (tx, importId) => writeAds(tx, compared, about?.vat ?? 'unknown', importId),
     };
   }
@@ -118,7 +138,7 @@ class AdsSource implements ImportSource {
     return [...rows, ''].join('\r\n');
   }
 
-  #compare(read: ReadDb): Compared {
+  #compare(read: ReadDb, campaigns: readonly CampaignDecision[] = []): Compared {
     const { about, fileName } = this.#input;
     const client = clientOfImport(read, about);
     const file = this.#read({
@@ -129,7 +149,8 @@ class AdsSource implements ImportSource {
       ...(about?.vat == null ? {} : { vat: about.vat }),
     });
     const ground = gatherAdGround(read, client, file.source);
-    const planned = planAds(file, ground, about);
+    const changes = ruleChanges(campaigns, ground);
+    const planned = planAds(file, ground, about).map((one) => withDecision(one, changes));
     const lines: CountedLine[] = [
       ...planned.flatMap(({ fact, state, problem }) =>
         fact.lines.map((line, index) => ({ line, state, problem: index === 0 ? problem : null })),
@@ -142,7 +163,14 @@ class AdsSource implements ImportSource {
     ];
     const refused = lines.filter(({ state }) => state === 'refused');
     this.#refused = new Set(refused.map(({ line }) => line));
-    return { file, ground, planned, lines, warnings: warningsOf(file, planned, this.#decoded) };
+    return {
+      file,
+      ground,
+      planned,
+      changes,
+      lines,
+      warnings: warningsOf(file, planned, this.#decoded),
+    };
   }
 }
 
@@ -214,7 +242,7 @@ function totalsOf(
 
 function writeAds(
   tx: WriteDb,
-  { file, ground, planned }: Compared,
+  { file, ground, planned, changes }: Compared,
   saidVat: 'included' | 'excluded' | 'unknown',
   importId: string,
 ): void {
@@ -225,6 +253,14 @@ function writeAds(
     rememberAdAccount(tx, { clientId, source, account, vat: saidVat });
   }
   const touched = new Map<string, Set<string> | null>();
+  for (const { campaignKey, line, countsAs, formerOriginId } of changes) {
+    const rule = line === null ? null : { lineId: line.originId, countsAs };
+    setAdMappingRule(tx, { clientId, source, campaignKey }, rule);
+    // A new rule speaks for all days of its campaign, also those booked before.
+    for (const originId of [formerOriginId, line?.originId ?? null]) {
+      if (originId !== null) touched.set(originId, null);
+    }
+  }
   for (const { fact, campaignKey, existing, line, countsAs, isNewRule } of written) {
     const fields = {
       clientId,
@@ -250,7 +286,6 @@ function writeAds(
       const of = { clientId, source, campaignKey: campaignKeyOf(fact) };
       setAdMappingRule(tx, of, { lineId: line.originId, countsAs });
     }
-    // A new rule speaks for all days of its campaign, also those booked before.
     const days = isNewRule ? null : touched.get(line.originId);
     if (days === null) touched.set(line.originId, null);
     else {

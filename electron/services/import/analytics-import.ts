@@ -38,6 +38,7 @@ import {
   statisticsFields,
   statisticsPhrase,
 } from './statistics-answer';
+import { tableRowsOf } from './workbook-rows';
 
 type PlannedVisits = {
   readonly fact: AnalyticsFact;
@@ -74,9 +75,11 @@ class AnalyticsSource implements ImportSource {
   #read(hints: StatisticsHints): AnalyticsStatistics {
     if (this.#decoded !== null) return parseAnalytics(this.#decoded.text, hints);
     const sheets = this.#input.sheets ?? [];
-    const sheet = sheets.find(({ rows }) => findHeader(rows, analyticsHeaderScore) !== null);
-    if (sheet === undefined) throw new AppError('statistics-header-missing');
-    return readAnalyticsRows(sheet.rows, hints);
+    const rows = sheets
+      .map(tableRowsOf)
+      .find((one) => findHeader(one, analyticsHeaderScore) !== null);
+    if (rows === undefined) throw new AppError('statistics-header-missing');
+    return readAnalyticsRows(rows, hints);
   }
 
   preview(read: ReadDb, language: Language): PreviewBody {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { recordImport } from '../../../db/repositories/payments.repo';
 import { AppError } from '../../../shared/contract/app-error';
 import type {
+  CampaignDecision,
   ImportAnswer,
   ImportDecision,
   ImportPreview,
@@ -11,14 +12,16 @@ import { adsImport } from './ads-import';
 import { analyticsImport } from './analytics-import';
 import { bank1cImport } from './bank-1c-import';
 import type {
+  ImportAbout,
   ImportFile,
   ImportKind,
   ImportKindName,
   ImportPlan,
   ImportSource,
 } from './import-kind';
+import { mediaPlanImport } from './media-plan-import';
 
-const KINDS: readonly ImportKind[] = [bank1cImport, adsImport, analyticsImport];
+const KINDS: readonly ImportKind[] = [bank1cImport, adsImport, analyticsImport, mediaPlanImport];
 
 /** A file larger than this is not something a person imports; it also bounds memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -55,8 +58,22 @@ export function inspectImport(session: Session, input: ImportInput): ImportPrevi
     token,
     kind: input.kind,
     fileName: input.fileName,
+    plan: null,
+    campaigns: [],
+    lines: [],
     ...source.preview(readOf(session), session.language()),
   };
+}
+
+/**
+ * The file of a preview again, with something more said about it; the preview before is forgotten. Throws
+ * `import-expired`.
+ */
+export function inspectAgain(session: Session, token: string, about: ImportAbout): ImportPreview {
+  const { input } = findPending(token, session.workspace.id);
+  const preview = inspectImport(session, { ...input, about });
+  pendingFiles.delete(token);
+  return preview;
 }
 
 /**
@@ -67,12 +84,18 @@ export function inspectImport(session: Session, input: ImportInput): ImportPrevi
  */
 export function writeImport(
   session: Session,
-  input: { readonly token: string; readonly decisions: readonly ImportDecision[] },
+  input: {
+    readonly token: string;
+    readonly decisions: readonly ImportDecision[];
+    readonly campaigns?: readonly CampaignDecision[] | undefined;
+  },
   backUp: () => void = () => undefined,
 ): ImportAnswer {
   const pending = findPending(input.token, session.workspace.id);
   if (pending.isWritten) throw new AppError('import-expired');
-  const plan = pending.source.plan(readOf(session), input.decisions, session.language());
+  const { decisions, campaigns } = input;
+  const plan = pending.source.plan(readOf(session), decisions, session.language(), campaigns);
+  if (plan.refusal !== undefined) throw plan.refusal;
   if (!plan.isEmpty) backUp();
   writePlan(session, pending.input, plan);
   pending.isWritten = true;
@@ -90,6 +113,7 @@ export function runImport(
 ): ImportAnswer {
   const plan = openSource(input).plan(readOf(session), [], session.language());
   if (input.dryRun) return plan.answer;
+  if (plan.refusal !== undefined) throw plan.refusal;
   if (!plan.isEmpty) backUp();
   writePlan(session, input, plan);
   return plan.answer;
@@ -138,7 +162,7 @@ function writePlan(
       importedAt: session.clock.now(),
       result: JSON.stringify(plan.answer),
     });
-    plan.write(tx, importId);
+    plan.write(tx, importId, session.clock.now());
   });
 }
 

@@ -1,6 +1,8 @@
 import type { ReadDb } from '../../../db/read-db';
 import type { WriteDb } from '../../../db/write-db';
+import type { AppError } from '../../../shared/contract/app-error';
 import type {
+  CampaignDecision,
   ImportAnswer,
   ImportDecision,
   ImportPreview,
@@ -8,6 +10,7 @@ import type {
 import type { Language } from '../../../shared/contract/primitives';
 import type { VatFlag } from '../../../shared/domain/ad-statistics/types';
 import type { Period } from '../../../shared/domain/dates';
+import type { ColumnUse } from '../../../shared/domain/media-plan-import/types';
 import type { Sheet } from './workbook-rows';
 
 export type ImportKindName = ImportAnswer['kind'];
@@ -21,6 +24,12 @@ export type ImportAbout = {
   readonly period?: Period | null | undefined;
   /** An account that belongs to the client although it was not known so far. */
   readonly account?: string | null | undefined;
+  /** Of a media plan: whether its money includes the agency's commission. */
+  readonly commission?: VatFlag | null | undefined;
+  readonly sheet?: string | null | undefined;
+  readonly uses?: readonly { readonly index: number; readonly use: ColumnUse }[] | undefined;
+  /** Rows that are wrong and sums that differ were seen: the others are to be written. */
+  readonly accepted?: boolean | undefined;
 };
 
 export type ImportFile = {
@@ -32,21 +41,32 @@ export type ImportFile = {
 };
 
 /** What a kind tells of a file before anything is written. */
-export type PreviewBody = Omit<ImportPreview, 'token' | 'kind' | 'fileName'>;
+export type PreviewBody = Omit<
+  ImportPreview,
+  'token' | 'kind' | 'fileName' | 'plan' | 'campaigns' | 'lines'
+> &
+  Partial<Pick<ImportPreview, 'plan' | 'campaigns' | 'lines'>>;
 
 /** A decided import: what it answers, and the writes that make the answer true. */
 export type ImportPlan = {
   readonly answer: ImportAnswer;
   /** Nothing to write: the file is known, or nothing in it can be booked. */
   readonly isEmpty: boolean;
-  write(tx: WriteDb, importId: string): void;
+  /** Why nothing of it may be written as it is. */
+  readonly refusal?: AppError | undefined;
+  write(tx: WriteDb, importId: string, now: number): void;
 };
 
 /** A file that its kind has recognised and read; it keeps nothing of the workspace. */
 export type ImportSource = {
   preview(read: ReadDb, language: Language): PreviewBody;
   /** Compares with the workspace as it is now and applies the decisions. Throws AppErrors for impossible ones. */
-  plan(read: ReadDb, decisions: readonly ImportDecision[], language: Language): ImportPlan;
+  plan(
+    read: ReadDb,
+    decisions: readonly ImportDecision[],
+    language: Language,
+    campaigns?: readonly CampaignDecision[],
+  ): ImportPlan;
   /** The refused rows in the file's own format, to be mended and imported again; null where none. */
   refusedRows(): string | null;
 };

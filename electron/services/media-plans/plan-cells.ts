@@ -7,24 +7,37 @@ import type {
   PlanLineInput,
 } from '../../../shared/contract/media-plans.contract';
 import { minorSchema } from '../../../shared/contract/primitives';
+import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
 import { overlapOf } from '../../../shared/domain/dates';
-import { formatFraction, fraction } from '../../../shared/domain/fraction';
+import { formatFraction, fraction, multiplyFractions } from '../../../shared/domain/fraction';
+import {
+  addPlanAmounts,
+  netOfAmount,
+  type PlanAmount,
+  type PlanBasis,
+  perUnitOfNet,
+  planAmount,
+} from '../../../shared/domain/media-plan-basis';
 import { promisedBy, promisedPerUnit, solveLine } from '../../../shared/domain/media-plan-line';
-import { lineBasisTerms, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
+import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
+import { lineBasisTerms, pricedLine, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
 import { spreadNet } from '../../../shared/domain/media-plan-spread';
-import { addMinor } from '../../../shared/domain/money';
-import { assertLine, type LineGround, sheetLineOfInput } from './plan-line';
+import { roundToMinor } from '../../../shared/domain/money';
+import { assertLine, type LineGround } from './plan-line';
 
 export type RowCells = {
   cells: Partial<Record<CellField, CellValue>>;
   /** Amounts typed into columns, by the column's place. */
   columns?: Record<string, number> | undefined;
   solve?: 'volume' | 'price' | undefined;
+  /** What the typed amounts include; left out: the net. */
+  basis?: PlanBasis | undefined;
 };
 
 /** A cell that was not written, and why. */
 export type RefusedCell = { field: string; error: AppError };
 
+type Solve = 'volume' | 'price' | null;
 type Step = { fields: string[]; apply: (line: PlanLineInput) => PlanLineInput };
 
 /** Written in this order, so that what is reckoned from others sees them. */
@@ -78,7 +91,7 @@ function stepsOf(row: RowCells, ground: LineGround): Step[] {
   const late = LAST.filter((field) => given.includes(field));
   const step = (field: CellField): Step => ({
     fields: [field],
-    apply: (line) => writeCell(line, field, row.cells[field] ?? null, row.solve ?? null, ground),
+    apply: (line) => writeCell(line, field, row, ground),
   });
   return [
     ...plain.map(step),
@@ -87,7 +100,7 @@ function stepsOf(row: RowCells, ground: LineGround): Step[] {
       ? []
       : [{ fields: dates, apply: (line: PlanLineInput) => writeDates(line, row.cells) }]),
     ...late.map(step),
-    ...(row.columns === undefined ? [] : [columnsStep(row.columns, row.solve ?? null, ground)]),
+    ...(row.columns === undefined ? [] : [columnsStep(row.columns, row, ground)]),
   ];
 }
 
@@ -117,13 +130,29 @@ function writeDates(
 function writeCell(
   line: PlanLineInput,
   field: CellField,
-  value: CellValue,
-  direction: 'volume' | 'price' | null,
+  row: RowCells,
   ground: LineGround,
 ): PlanLineInput {
+  const value = row.cells[field] ?? null;
   switch (field) {
-    case 'netMinor':
-      return withNet(line, read(minorSchema.min(0), value, field), direction, ground);
+    case 'netMinor': {
+      const typed = planAmount(row.basis ?? 'net', read(minorSchema.min(0), value, field));
+      return withAmount(line, typed, row.solve ?? null, ground);
+    }
+    case 'currency':
+      return withCurrency(line, read(planLineSchema.shape.currency, value, field), ground);
+    case 'rate':
+    case 'rateOn':
+      return withRate(line, field, value, ground);
+    case 'vatMode': {
+      const vatMode = read(planLineSchema.shape.vatMode, value, field);
+      const vatPpm = vatMode === 'stated' ? (line.vatPpm ?? ground.terms.vatPpm) : null;
+      return { ...line, vatMode, vatPpm };
+    }
+    case 'vatPpm': {
+      const vatPpm = read(planLineSchema.shape.vatPpm, value, field);
+      return { ...line, vatPpm, vatMode: vatPpm === null ? 'plan' : 'stated' };
+    }
     case 'commissionPpm': {
       if (value === null) return { ...line, commission: null };
       const ppm = read(planLineSchema.shape.rebatePpm, value, field);
@@ -155,42 +184,126 @@ function trimmed(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
+/** A line priced in a currency takes the rate in force; in the plan's own it needs none. */
+function withCurrency(
+  line: PlanLineInput,
+  currency: string | null,
+  ground: LineGround,
+): PlanLineInput {
+  if (currency === line.currency) return line;
+  if (currency === null || currency === ground.currency) {
+    return { ...line, currency: null, rate: null, rateOn: null };
+  }
+  const rate = ground.rateOn(currency, ground.today);
+  return { ...line, currency, rate, rateOn: rate === null ? null : ground.today };
+}
+
+/** A rate typed by hand is of the day stated or of today; another day takes the rate of that day where one is known. */
+function withRate(
+  line: PlanLineInput,
+  field: 'rate' | 'rateOn',
+  value: CellValue,
+  ground: LineGround,
+): PlanLineInput {
+  if (value === null) return { ...line, rate: null, rateOn: null };
+  if (line.currency === null) throw new AppError('media-plan-line-own-currency');
+  if (field === 'rate') {
+    const rate = read(planLineSchema.shape.rate, value, field);
+    if (rate === null || Number(rate) === 0) {
+      throw new AppError('media-plan-cell-wrong', { field, text: String(value) });
+    }
+    return { ...line, rate, rateOn: line.rateOn ?? ground.today };
+  }
+  const rateOn = read(planLineSchema.shape.rateOn, value, field);
+  const rate = rateOn === null ? null : (ground.rateOn(line.currency, rateOn) ?? line.rate);
+  if (rate === null) {
+    throw new AppError('media-plan-rate-unknown', { currency: line.currency, on: rateOn ?? '' });
+  }
+  return { ...line, rate, rateOn };
+}
+
 /** The line at a net, brought about by its volume or its price. */
 export function withNet(
   line: PlanLineInput,
   netMinor: number,
   direction: 'volume' | 'price' | null,
-  { terms, currency }: LineGround,
+  ground: LineGround,
 ): PlanLineInput {
-  const sheet = sheetLineOfInput(line);
+  const { terms, currency } = ground;
+  const sheet = sheetLineOfInput(line, ground.vatOf(line));
+  const priced = pricedLine(sheet, terms);
   // What costs nothing costs nothing, whatever its price is.
   if (netMinor === sheetNetMinor(sheet, terms, currency)) return line;
-  return {
-    ...line,
-    ...solveLine(
-      netMinor,
-      { ...sheet, model: line.model, terms: lineBasisTerms(sheet, terms) },
-      currency,
-      direction,
-    ),
-  };
+  return { ...line, ...solveLine(netMinor, priced, currency, direction) };
+}
+
+/** The line at an amount of any basis; totals being rounded, it may show a unit more or less: see settleNets. */
+function withAmount(
+  line: PlanLineInput,
+  amount: PlanAmount<PlanBasis>,
+  direction: 'volume' | 'price' | null,
+  ground: LineGround,
+): PlanLineInput {
+  return withNet(line, netOfAmount(amount, basisTermsOf(line, ground)).minor, direction, ground);
+}
+
+function basisTermsOf(line: PlanLineInput, ground: LineGround) {
+  return lineBasisTerms(sheetLineOfInput(line, ground.vatOf(line)), ground.terms);
+}
+
+/** The amount that a row's cells state in another basis than the net, where they were not refused; else null. */
+export function wantedAmount(
+  before: PlanLineInput,
+  row: RowCells,
+  refused: readonly RefusedCell[],
+  ground: LineGround,
+): PlanAmount<PlanBasis> | null {
+  const { basis = 'net' } = row;
+  const isRefused = (field: string) => refused.some((cell) => cell.field === field);
+  if (basis === 'net') return null;
+  if (row.columns !== undefined) {
+    if (Object.keys(row.columns).some((place) => isRefused(`column:${place}`))) return null;
+    const [first = planAmount(basis, 0), ...rest] = columnAmounts(
+      before,
+      row.columns,
+      basis,
+      ground,
+    );
+    return addPlanAmounts(first, ...rest);
+  }
+  const typed = row.cells.netMinor;
+  return typeof typed !== 'number' || isRefused('netMinor') ? null : planAmount(basis, typed);
+}
+
+/** What the columns hold in a basis with some of them typed over. */
+function columnAmounts<B extends PlanBasis>(
+  line: PlanLineInput,
+  typed: Record<string, number>,
+  basis: B,
+  ground: LineGround,
+): PlanAmount<B>[] {
+  const sheet = sheetLineOfInput(line, ground.vatOf(line));
+  const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
+  const parts = spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
+  const perUnit = perUnitOfNet(basis, lineBasisTerms(sheet, ground.terms));
+  const whole = roundToMinor(multiplyFractions(fraction(netMinor), perUnit));
+  const before =
+    basis === 'net' || netMinor === 0 ? parts : allocateByLargestRemainder(whole, parts);
+  return before.map((amount, place) => planAmount(basis, typed[String(place)] ?? amount));
 }
 
 /** Amounts typed into columns make a spread by hand; the net becomes their sum. */
 function columnsStep(
   typed: Record<string, number>,
-  direction: 'volume' | 'price' | null,
+  { basis = 'net', solve = null }: { basis?: PlanBasis | undefined; solve?: Solve | undefined },
   ground: LineGround,
 ): Step {
   return {
     fields: Object.keys(typed).map((place) => `column:${place}`),
     apply: (line) => {
-      const sheet = sheetLineOfInput(line);
-      const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
-      const before = spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
-      const amounts = before.map((amount, i) => typed[String(i)] ?? amount);
+      const amounts = columnAmounts(line, typed, basis, ground);
       const parts = ground.columns.flatMap((column, i) => {
-        const amount = amounts[i] ?? 0;
+        const amount = amounts[i]?.minor ?? 0;
         if (amount === 0) return [];
         const days = overlapOf(column, line);
         if (days === null) {
@@ -199,8 +312,9 @@ function columnsStep(
         return [{ ...days, weight: String(amount) }];
       });
       const spread = { kind: 'hand' as const, parts };
-      if (parts.length === 0) return withNet(line, 0, direction, ground);
-      return withNet({ ...line, spread }, addMinor(...amounts), direction, ground);
+      if (parts.length === 0) return withNet(line, 0, solve, ground);
+      const [first = planAmount(basis, 0), ...rest] = amounts;
+      return withAmount({ ...line, spread }, addPlanAmounts(first, ...rest), solve, ground);
     },
   };
 }

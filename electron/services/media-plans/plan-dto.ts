@@ -1,3 +1,4 @@
+import { readPlanIncidents } from '../../../db/queries/media-plan-details.query';
 import { type PlanVersionRow, readPlanClient } from '../../../db/queries/media-plans.query';
 import type { ReadDb } from '../../../db/read-db';
 import type { MediaPlanRow } from '../../../db/repositories/media-plans.repo';
@@ -60,6 +61,9 @@ export function planDto(
       columnsMinor: [...line.result.columnsMinor],
       forecast: forecastOf(line.row, line.sheet.volume),
       fact: line.fact === null ? null : lineFact(line, line.fact, model.factOn),
+      creatives: line.creatives.map(({ lineId: _, ...creative }) => creative),
+      ownVatPpm: line.sheet.vatPpm ?? null,
+      missingRate: line.missingRate,
     })),
     totals: {
       ...totals,
@@ -73,8 +77,23 @@ export function planDto(
         ? null
         : addMinor(plan.budgetGrossMinor, -totals.clientPriceMinor),
     alerts: model.lines.flatMap((line) => line.alerts.map((alert) => alertDto(line.row.id, alert))),
+    incidents: incidentsOf(read, model),
     versions: versions.map(({ familyId: _, ...version }) => version),
   };
+}
+
+/** Currencies of lines whose rate is not known. */
+export function missingRatesOf(model: PlanModel): string[] {
+  const missing = model.lines.flatMap(({ missingRate }) => missingRate?.currency ?? []);
+  return [...new Set(missing)];
+}
+
+function incidentsOf(read: ReadDb, { plan, lines }: PlanModel): Plan['incidents'] {
+  const lineOf = new Map(lines.map(({ row }) => [row.originId, row.id]));
+  return readPlanIncidents(read, plan.familyId).map(({ originId, ...incident }) => ({
+    ...incident,
+    lineId: lineOf.get(originId) ?? null,
+  }));
 }
 
 function alertDto(lineId: string, { code, ...params }: MediaAlert): PlanAlert {

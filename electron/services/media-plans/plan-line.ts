@@ -7,10 +7,11 @@ import { AppError } from '../../../shared/contract/app-error';
 import { spreadSchema } from '../../../shared/contract/media-plan-shapes';
 import type { PlanLineInput, PlanSpread } from '../../../shared/contract/media-plans.contract';
 import type { Period } from '../../../shared/domain/dates';
-import { type Fraction, parseFraction } from '../../../shared/domain/fraction';
+import type { Fraction } from '../../../shared/domain/fraction';
 import type { PlanTerms } from '../../../shared/domain/media-plan';
+import { lineDecimal, sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import { type SheetLine, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
-import { type Spread, spreadNet } from '../../../shared/domain/media-plan-spread';
+import { spreadNet } from '../../../shared/domain/media-plan-spread';
 
 const ppmList = z.array(z.number().int());
 
@@ -20,11 +21,18 @@ function ratesOf(json: string): number[] {
 }
 
 /** A spread as the file keeps it: its kind in one column, its weights in another. */
-function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): PlanSpread {
+function spreadOf(
+  row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights' | 'seasonName' | 'seasonWeights'>,
+): PlanSpread {
   const weights: unknown = JSON.parse(row.spreadWeights);
   switch (row.spreadKind) {
     case 'even':
-      return { kind: 'even' };
+      if (row.seasonWeights === '[]') return { kind: 'even' };
+      return spreadSchema.parse({
+        kind: 'season',
+        name: row.seasonName,
+        weights: JSON.parse(row.seasonWeights) as unknown,
+      });
     case 'weekday':
       return spreadSchema.parse({ kind: 'weekday', weights });
     default:
@@ -32,38 +40,20 @@ function spreadOf(row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights'>): 
   }
 }
 
-function decimal(text: string): Fraction {
-  const value = parseFraction(text);
-  if (value === null) throw new AppError('media-plan-number-wrong', { text });
-  return value;
-}
-
-/** The spread as it is reckoned with. */
-function exactSpread(spread: PlanSpread): Spread {
-  switch (spread.kind) {
-    case 'even':
-      return spread;
-    case 'weekday':
-      return { kind: 'weekday', weights: spread.weights.map(decimal) };
-    default:
-      return {
-        kind: 'hand',
-        parts: spread.parts.map((part) => ({ ...part, weight: decimal(part.weight) })),
-      };
-  }
-}
-
-/** A stored line as it is reckoned with; `levyPpm` is the levy's rate in force. */
-export function sheetLineOf(row: MediaPlanLineRow, levyPpm: number | null): SheetLine {
+/** A stored line as it is reckoned with; rates are those of its last day, VAT null where it is the plan's. */
+export function sheetLineOf(
+  row: MediaPlanLineRow,
+  rates: { levyPpm: number | null; vatPpm: number | null },
+): SheetLine {
   return {
-    ...sheetLineOfInput(lineInputOf(row)),
-    levyPpm: row.levyPayer === 'none' ? null : levyPpm,
+    ...sheetLineOfInput(lineInputOf(row), rates.vatPpm),
+    levyPpm: row.levyPayer === 'none' ? null : rates.levyPpm,
   };
 }
 
 /** Weight of a line when a budget is divided. Exact. */
 export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
-  return decimal(row.weight);
+  return lineDecimal(row.weight);
 }
 
 /** A stored line as the contract has it. */
@@ -102,6 +92,11 @@ export function lineInputOf(row: MediaPlanLineRow): PlanLineInput {
     orders: row.orders,
     revenueMinor: row.revenueMinor,
     note: row.note,
+    currency: row.currency,
+    rate: row.rate,
+    rateOn: row.rateOn,
+    vatMode: row.vatMode,
+    vatPpm: row.vatPpm,
   };
 }
 
@@ -120,13 +115,19 @@ export function columnsOfInput(input: LinePatch): MediaPlanLinePatch {
     ...(locked === undefined ? {} : { locked: locked ? 'yes' : 'no' }),
     ...(spread === undefined
       ? {}
-      : { spreadKind: spread.kind, spreadWeights: weightsText(spread) }),
+      : {
+          spreadKind: spread.kind === 'season' ? 'even' : spread.kind,
+          spreadWeights: weightsText(spread),
+          seasonName: spread.kind === 'season' ? spread.name : '',
+          seasonWeights: spread.kind === 'season' ? JSON.stringify(spread.weights) : '[]',
+        }),
   };
 }
 
 function weightsText(spread: PlanSpread): string {
   switch (spread.kind) {
     case 'even':
+    case 'season':
       return '[]';
     case 'weekday':
       return JSON.stringify(spread.weights);
@@ -136,7 +137,17 @@ function weightsText(spread: PlanSpread): string {
 }
 
 /** What a line is checked against before it is written. */
-export type LineGround = { terms: PlanTerms; currency: string; columns: readonly Period[] };
+export type LineGround = {
+  terms: PlanTerms;
+  currency: string;
+  columns: readonly Period[];
+  /** The line's own VAT; null: the plan's. */
+  vatOf: (line: Pick<PlanLineInput, 'vatMode' | 'vatPpm' | 'to'>) => number | null;
+  /** Day that a rate typed by hand is of. */
+  today: string;
+  /** Decimal rate of a currency to the plan's in force on a day; null where none was entered. */
+  rateOn: (currency: string, on: string) => string | null;
+};
 
 /**
  * Refuses a line that the plan could not be reckoned with: `media-plan-flight-reversed`,
@@ -146,7 +157,7 @@ export type LineGround = { terms: PlanTerms; currency: string; columns: readonly
 export function assertLine(line: PlanLineInput, ground: LineGround): number {
   const { from, to } = line;
   if (to < from) throw new AppError('media-plan-flight-reversed', { from, to });
-  if (decimal(line.weight).n <= 0n) throw new AppError('media-plan-weight-not-positive');
+  if (lineDecimal(line.weight).n <= 0n) throw new AppError('media-plan-weight-not-positive');
   const commission = line.commission ?? ground.terms.commission;
   if (commission.basis === 'inside' && commission.ppm >= 1_000_000) {
     throw new AppError('commission-inside-too-high', { ppm: commission.ppm });
@@ -157,27 +168,10 @@ export function assertLine(line: PlanLineInput, ground: LineGround): number {
       throw new AppError('media-plan-flight-reversed', { from: reversed.from, to: reversed.to });
     }
   }
-  const sheet = sheetLineOfInput(line);
+  const sheet = sheetLineOfInput(line, ground.vatOf(line));
   const netMinor = sheetNetMinor(sheet, ground.terms, ground.currency);
   spreadNet(netMinor, sheet.flight, ground.columns, sheet.spread);
   return netMinor;
-}
-
-/** A line of the contract as it is reckoned with; the levy is not part of it. */
-export function sheetLineOfInput(line: PlanLineInput): SheetLine {
-  return {
-    model: line.model,
-    volume: decimal(line.volume),
-    price: decimal(line.price),
-    priceBasis: line.priceBasis,
-    surchargesPpm: line.surchargesPpm,
-    discountsPpm: line.discountsPpm,
-    commission: line.commission,
-    rebatePpm: line.rebatePpm,
-    flight: { from: line.from, to: line.to },
-    spread: exactSpread(line.spread),
-    levyPpm: null,
-  };
 }
 
 /** Fields of a line; what is undefined counts as left out. */
@@ -216,6 +210,11 @@ export function newLine(given: LinePatch, period: Period): PlanLineInput {
     orders: null,
     revenueMinor: null,
     note: '',
+    currency: null,
+    rate: null,
+    rateOn: null,
+    vatMode: 'plan',
+    vatPpm: null,
   };
   return patched(plain, given);
 }

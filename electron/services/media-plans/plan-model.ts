@@ -1,4 +1,8 @@
 import { readDatedRates } from '../../../db/queries/figure-rates.query';
+import {
+  type PlanCreativeRow,
+  readPlanCreatives,
+} from '../../../db/queries/media-plan-details.query';
 import { type PlanFactRow, readPlanFacts } from '../../../db/queries/media-plans.query';
 import type { ReadDb } from '../../../db/read-db';
 import {
@@ -44,6 +48,9 @@ export type PlanModelLine = {
   /** Null where no spend was recorded. */
   pace: FlightPace | null;
   alerts: readonly MediaAlert[];
+  creatives: readonly PlanCreativeRow[];
+  /** What is not known of a line in another currency; null where its rate is there. */
+  missingRate: { currency: string; on: PlainDate } | null;
 };
 
 /** A version of a plan with everything reckoned. */
@@ -97,6 +104,26 @@ export function vatOfPlan(
   return rate;
 }
 
+/** VAT of a line in ppm; null: the plan's. Throws `media-plan-vat-unknown` where no rate holds on its last day. */
+export function vatOfLine(
+  line: { vatMode: MediaPlanLineRow['vatMode']; vatPpm: number | null; to: PlainDate },
+  rates: PlanRates,
+): number | null {
+  switch (line.vatMode) {
+    case 'plan':
+      return null;
+    case 'none':
+      return 0;
+    case 'stated':
+      return line.vatPpm;
+    default: {
+      const rate = rates.ratePpm('vat', line.to);
+      if (rate === null) throw new AppError('media-plan-vat-unknown', { on: line.to });
+      return rate;
+    }
+  }
+}
+
 /** What a plan is reckoned with. */
 export function termsOfPlan(plan: MediaPlanRow, vatPpm: number | null): PlanTerms {
   return {
@@ -138,8 +165,19 @@ export function readPlanModel(read: ReadDb, id: string, options: PlanModelOption
   const columns =
     unit === null ? ownColumns : columnsOfPeriod({ from: plan.fromOn, to: plan.toOn }, unit);
   const rows = listMediaPlanLines(read, id);
-  const sheetLines = rows.map((row) => sheetLineOf(row, rates.ratePpm('ad-levy', row.toOn)));
+  const sheetLines = rows.map((row) =>
+    sheetLineOf(row, {
+      levyPpm: rates.ratePpm('ad-levy', row.toOn),
+      vatPpm: vatOfLine({ ...row, to: row.toOn }, rates),
+    }),
+  );
   const sheet = reckonSheet({ ...terms, currency: plan.currency, columns }, sheetLines);
+  const creatives = new Map<string, PlanCreativeRow[]>();
+  for (const creative of readPlanCreatives(read, id)) {
+    const known = creatives.get(creative.lineId);
+    if (known === undefined) creatives.set(creative.lineId, [creative]);
+    else known.push(creative);
+  }
   const facts = readPlanFacts(read, plan.familyId, today);
   const sums = sumFacts(facts);
   const asOf =
@@ -156,6 +194,7 @@ export function readPlanModel(read: ReadDb, id: string, options: PlanModelOption
       fact === null || fact.spendMinor === null
         ? null
         : paceOfFlight(result.netMinor, own.flight, fact.spendMinor, asOf);
+    const shown = creatives.get(row.id) ?? [];
     const isRunning = plan.status === 'approved' || plan.status === 'sent';
     const alerts = isRunning
       ? alertsOfLine(
@@ -167,13 +206,18 @@ export function readPlanModel(read: ReadDb, id: string, options: PlanModelOption
             lastFactOn: fact?.lastOn ?? null,
             target: targetOf(row, own.volume, fact),
             needsErid: row.levyPayer !== 'none',
-            erid: row.erid,
+            hasErid:
+              shown.length === 0
+                ? row.erid.trim() !== ''
+                : shown.every(({ erid }) => erid.trim() !== ''),
           },
           asOf,
           today,
         )
       : [];
-    return [{ row, sheet: own, result, fact, pace, alerts }];
+    const missingRate =
+      own.rate === null ? { currency: row.currency ?? plan.currency, on: row.fromOn } : null;
+    return [{ row, sheet: own, result, fact, pace, alerts, creatives: shown, missingRate }];
   });
   return { plan, terms, vatPpm, columns, ownColumns, lines, totals: sheet.totals, factOn: asOf };
 }

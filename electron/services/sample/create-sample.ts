@@ -6,6 +6,8 @@ import { monthOf } from '../../../shared/domain/dates';
 import { refreshStaleMonths } from '../figures.service';
 import { buildSample, type SampleOptions } from './build-sample';
 import { createIds, createRandom } from './random';
+import { addBudgets } from './sample-budgets';
+import { addReconciliation } from './sample-reconciliation';
 import type { SampleRows } from './sample-rows';
 
 export interface CreateSampleOptions extends SampleOptions {
@@ -50,5 +52,7 @@ function fill(
   workspace.beforeCommit((tx) => refreshStaleMonths(tx, monthOf(today)));
   workspace.write({ actor: 'sample', now, label, kind: 'setup', newId }, (tx) => {
     for (const [table, ofTable] of rows) addStoredRows(tx, table, ofTable);
+    addBudgets(tx, today);
+    addReconciliation(tx, today);
   });
 }

@@ -41,6 +41,10 @@ export const SAMPLE_TABLES = [
   'media_plan_columns',
   'media_plan_lines',
   'media_plan_facts',
+  'media_plan_seasons',
+  'media_plan_creatives',
+  'media_plan_views',
+  'media_plan_incidents',
 ] as const;
 
 export type SampleTable = (typeof SAMPLE_TABLES)[number];

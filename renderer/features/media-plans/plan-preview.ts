@@ -1,11 +1,12 @@
 import { AppError } from '../../../shared/contract/app-error';
 import type { Plan } from '../../../shared/contract/media-plans.contract';
-import { type Fraction, parseFraction, ZERO } from '../../../shared/domain/fraction';
+import { netOfAmount, planAmount } from '../../../shared/domain/media-plan-basis';
 import { solveLine } from '../../../shared/domain/media-plan-line';
+import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import {
   lineBasisTerms,
+  pricedLine,
   reckonSheet,
-  type SheetLine,
   type SheetTerms,
   subtotalOf,
 } from '../../../shared/domain/media-plan-sheet';
@@ -29,7 +30,7 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
     const drafts = plan.lines.map((line) =>
       line.id === write.lineId ? draftOf(line, write, terms) : line,
     );
-    const sheet = reckonSheet(terms, drafts.map(sheetLineOf));
+    const sheet = reckonSheet(terms, drafts.map(sheetOf));
     const lines = drafts.map((line, i): PlanLine => {
       const reckoned = sheet.lines[i];
       return reckoned === undefined
@@ -69,6 +70,8 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
   }
 }
 
+const sheetOf = (line: PlanLine) => sheetLineOfInput(line, line.ownVatPpm);
+
 function draftOf(line: PlanLine, write: WriteRow, terms: SheetTerms): PlanLine {
   const { cells } = write;
   const draft: PlanLine = {
@@ -82,34 +85,9 @@ function draftOf(line: PlanLine, write: WriteRow, terms: SheetTerms): PlanLine {
     ...(typeof cells.rebatePpm === 'number' ? { rebatePpm: cells.rebatePpm } : {}),
   };
   if (typeof cells.netMinor !== 'number') return draft;
-  const sheet = sheetLineOf(draft);
-  const priced = { ...sheet, terms: lineBasisTerms(sheet, terms) };
-  return { ...draft, ...solveLine(cells.netMinor, priced, terms.currency, write.solve ?? null) };
-}
-
-const exact = (text: string): Fraction => parseFraction(text) ?? ZERO;
-
-function sheetLineOf(line: PlanLine): SheetLine {
-  const { spread } = line;
-  return {
-    model: line.model,
-    volume: exact(line.volume),
-    price: exact(line.price),
-    priceBasis: line.priceBasis,
-    surchargesPpm: line.surchargesPpm,
-    discountsPpm: line.discountsPpm,
-    commission: line.commission,
-    rebatePpm: line.rebatePpm,
-    flight: { from: line.from, to: line.to },
-    levyPpm: null,
-    spread:
-      spread.kind === 'even'
-        ? spread
-        : spread.kind === 'weekday'
-          ? { kind: 'weekday', weights: spread.weights.map(exact) }
-          : {
-              kind: 'hand',
-              parts: spread.parts.map((part) => ({ ...part, weight: exact(part.weight) })),
-            },
-  };
+  const sheet = sheetOf(draft);
+  const typed = planAmount(write.basis ?? 'net', cells.netMinor);
+  const net = netOfAmount(typed, lineBasisTerms(sheet, terms));
+  const priced = pricedLine(sheet, terms);
+  return { ...draft, ...solveLine(net.minor, priced, terms.currency, write.solve ?? null) };
 }

@@ -56,6 +56,9 @@ function preview(rows: PreviewRow[], more: Partial<ImportPreview> = {}): ImportP
     balance: null,
     warnings: [],
     fields: [],
+    plan: null,
+    campaigns: [],
+    lines: [],
     rows,
     answer: {
       kind: 'bank-1c',

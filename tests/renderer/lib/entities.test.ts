@@ -4,13 +4,24 @@ import * as adStatistics from '../../../db/schema/ad-statistics.schema';
 import * as agency from '../../../db/schema/agency.schema';
 import * as briefs from '../../../db/schema/briefs.schema';
 import * as clients from '../../../db/schema/clients.schema';
+import * as mediaPlanDetails from '../../../db/schema/media-plan-details.schema';
 import * as mediaPlans from '../../../db/schema/media-plans.schema';
 import * as money from '../../../db/schema/money.schema';
 import * as people from '../../../db/schema/people.schema';
 import * as work from '../../../db/schema/work.schema';
 import { methodsShowing } from '../../../renderer/lib/entities';
 
-const tables = [adStatistics, agency, briefs, clients, mediaPlans, money, people, work]
+const tables = [
+  adStatistics,
+  agency,
+  briefs,
+  clients,
+  mediaPlanDetails,
+  mediaPlans,
+  money,
+  people,
+  work,
+]
   .flatMap((area) => Object.values(area))
   .filter((value): value is Table => is(value, Table))
   .map((table) => getTableName(table));

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../shared/contract/media-plans.contract';
-import { parseFraction, ZERO } from '../../../shared/domain/fraction';
 import { columnsOfPeriod } from '../../../shared/domain/media-plan-columns';
+import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import { reckonSheet, subtotalOf } from '../../../shared/domain/media-plan-sheet';
 
 export type PlanLineSpec = { id: string } & Partial<Plan['lines'][number]>;
@@ -54,6 +54,14 @@ function lineOf(spec: PlanLineSpec, position: number): Plan['lines'][number] {
     columnsMinor: [],
     forecast: { impressions: null, clicks: null, leads: null, orders: null },
     fact: null,
+    currency: null,
+    rate: null,
+    rateOn: null,
+    vatMode: 'plan',
+    vatPpm: null,
+    creatives: [],
+    ownVatPpm: null,
+    missingRate: null,
     ...spec,
   };
 }
@@ -71,14 +79,7 @@ export function makePlan(specs: readonly PlanLineSpec[]): Plan {
   };
   const sheet = reckonSheet(
     terms,
-    plain.map((line) => ({
-      ...line,
-      volume: parseFraction(line.volume) ?? ZERO,
-      price: parseFraction(line.price) ?? ZERO,
-      flight: { from: line.from, to: line.to },
-      spread: { kind: 'even' as const },
-      levyPpm: null,
-    })),
+    plain.map((line) => sheetLineOfInput(line, line.ownVatPpm)),
   );
   const lines = plain.map((line, i) => {
     const own = sheet.lines[i];
@@ -135,6 +136,7 @@ export function makePlan(specs: readonly PlanLineSpec[]): Plan {
     fact: null,
     budgetLeftMinor: null,
     alerts: [],
+    incidents: [],
     versions: [],
   };
 }

@@ -34,7 +34,8 @@ const positive = (max: number) =>
     .map(([n, d]) => fraction(n, d));
 const line: fc.Arbitrary<PricedLine> = fc.record({
   volume: positive(5_000_000),
-  price: positive(5_000_000),
+  // Together at most 2^51 minor units, or the line is refused as out of range.
+  price: positive(400_000),
   surchargesPpm: ppms,
   discountsPpm: ppms,
   priceBasis: fc.constantFrom(...PRICE_BASES),
@@ -273,7 +274,7 @@ describe('alerts', () => {
     lastFactOn: '2026-11-15',
     target: null,
     needsErid: false,
-    erid: '',
+    hasErid: false,
     ...rest,
   });
   const codes = (spendMinor: number, rest: object = {}, today = '2026-11-16') =>
@@ -303,7 +304,7 @@ describe('alerts', () => {
   });
   it('miss the token of what has started, and statistics of three days', () => {
     expect(codes(1_500_00, { needsErid: true })).toEqual(['no-erid']);
-    expect(codes(1_500_00, { needsErid: true, erid: '2Vtz' })).toEqual([]);
+    expect(codes(1_500_00, { needsErid: true, hasErid: true })).toEqual([]);
     expect(codes(1_500_00, {}, '2026-11-18')).toEqual(['no-data']);
     expect(codes(1_500_00, {}, '2026-12-01')).toEqual([]);
   });

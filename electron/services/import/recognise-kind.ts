@@ -1,0 +1,48 @@
+import { AppError } from '../../../shared/contract/app-error';
+import { analyticsHeaderScore } from '../../../shared/domain/ad-statistics/analytics-tables';
+import { parseAdSheet, parseAdStatistics } from '../../../shared/domain/ad-statistics/parse-ads';
+import type { AdSource, StatisticsHints } from '../../../shared/domain/ad-statistics/types';
+import { findPlanSheet } from '../../../shared/domain/media-plan-import/read-plan';
+import { decodeTable } from '../../../shared/domain/table-file/file-kind';
+import { findHeader, findTable } from '../../../shared/domain/table-file/find-table';
+import type { ImportFile, ImportKindName } from './import-kind';
+import { tableRowsOf } from './workbook-rows';
+
+/** Any: what a file is does not depend on whose it is. */
+const CURRENCY = 'EUR';
+
+/**
+ * What a file is, by what it holds: a bank statement, statistics or a media plan. Throws
+ * `import-kind-unclear`, and what is wrong with a file that is no table at all.
+ */
+export function recogniseKind(file: ImportFile): ImportKindName {
+  const { fileName, sheets } = file;
+  const hints: StatisticsHints = { fileName, currency: CURRENCY };
+  if (sheets !== undefined) {
+    const tables = sheets.map(tableRowsOf);
+    const sources = tables.map((rows) => sourceOf(() => parseAdSheet(rows, hints).source));
+    if (sources.some((source) => source !== null && source !== 'other')) return 'ads';
+    if (findPlanSheet(sheets, { fileName, currency: CURRENCY }) !== null) return 'media-plan';
+    if (tables.some((rows) => findHeader(rows, analyticsHeaderScore) !== null)) return 'analytics';
+    if (sources.includes('other')) return 'ads';
+    throw new AppError('import-kind-unclear');
+  }
+  // The marker stands at the start, in letters that are the same in every encoding.
+  const start = new TextDecoder('latin1').decode(file.bytes.subarray(0, 64));
+  if (start.includes('1CClientBankExchange')) return 'bank-1c';
+  const { text } = decodeTable(file.bytes);
+  const source = sourceOf(() => parseAdStatistics(text, hints).source);
+  if (source !== null && source !== 'other') return 'ads';
+  if (findTable(text, analyticsHeaderScore) !== null) return 'analytics';
+  if (source !== null) return 'ads';
+  throw new AppError('import-kind-unclear');
+}
+
+function sourceOf(parse: () => AdSource): AdSource | null {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
