@@ -25,7 +25,7 @@ const CLIENT_TABS = [
   'briefs',
   'details',
 ];
-const SETTINGS_TABS = ['agency', 'people', 'taxes', 'language', 'backups'];
+const SETTINGS_TABS = ['agency', 'people', 'prices', 'taxes', 'language', 'backups'];
 
 /** What the page shows, as a text to compare; empty while fonts, data or a part of the page are on their way. */
 const SHOWN = `document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null

@@ -6,13 +6,16 @@ import {
 } from '../../db/repositories/proposals.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
+import { discountLimitsOf } from './proposals/proposal-dto';
 import { act, readOf, type Session } from './session';
 
 type Done = { id: string };
 
-/** The price list with all its dates. */
+/** The price list with all its dates, and up to which discount each role decides alone. */
 export function listPrices(session: Session): Output<'rate-card/list'> {
-  return { items: listRateCard(readOf(session)) };
+  const read = readOf(session);
+  const { manager, lead } = discountLimitsOf(read);
+  return { items: listRateCard(read), managerMaxPpm: manager, leadMaxPpm: lead };
 }
 
 /** Sets a price from a day on; documents that used the former one keep it. Throws `rate-card-role-missing`. */

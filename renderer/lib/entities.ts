@@ -59,7 +59,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   proposals: ['proposals/'],
   proposal_lines: ['proposals/'],
   rate_card_items: ['rate-card/'],
-  discount_limits: ['proposals/'],
+  discount_limits: ['proposals/', 'rate-card/'],
   production_costs: ['costs/', ...FIGURES],
   direct_costs: ['costs/', ...FIGURES],
   client_months: FIGURES,

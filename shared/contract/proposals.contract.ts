@@ -258,7 +258,14 @@ export const proposalsContract = {
     z.object({ id: idSchema, format: z.enum(['pdf', 'xlsx']) }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
-  'rate-card/list': query(emptySchema, z.object({ items: z.array(rateCardItemSchema) })),
+  'rate-card/list': query(
+    emptySchema,
+    z.object({
+      items: z.array(rateCardItemSchema),
+      managerMaxPpm: shareSchema,
+      leadMaxPpm: shareSchema,
+    }),
+  ),
   'rate-card/set': command(z.object(rateCardFields).strict(), doneSchema),
   'rate-card/remove': command(z.object(identified).strict(), doneSchema),
   'rate-card/set-discount-limit': command(

@@ -6,10 +6,11 @@ import { AgencyArea } from './agency-area';
 import { BackupsArea } from './backups-area';
 import { LanguageArea } from './language-area';
 import { PeopleArea } from './people-area';
+import { PricesArea } from './prices-area';
 import styles from './settings.module.css';
 import { TaxesArea } from './taxes-area';
 
-const AREAS = ['agency', 'people', 'taxes', 'language', 'backups'] as const;
+const AREAS = ['agency', 'people', 'prices', 'taxes', 'language', 'backups'] as const;
 type Area = (typeof AREAS)[number];
 
 function areaOf(text: string | undefined): Area {
@@ -49,6 +50,7 @@ export function SettingsPage() {
         <div className={styles.area}>
           {area === 'agency' ? <AgencyArea /> : null}
           {area === 'people' ? <PeopleArea /> : null}
+          {area === 'prices' ? <PricesArea /> : null}
           {area === 'taxes' ? <TaxesArea /> : null}
           {area === 'language' ? <LanguageArea /> : null}
           {area === 'backups' ? <BackupsArea /> : null}
