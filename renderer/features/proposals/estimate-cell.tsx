@@ -9,7 +9,7 @@ import {
 import styles from './proposals.module.css';
 
 type Props = {
-  /** What it is, for who does not see the head of the column. */
+  /** Name of the column, for who does not see its head. */
   label: string;
   view: ReactNode;
   row: number;
@@ -115,13 +115,13 @@ export function EstimateCell(props: Props) {
         className={styles.cellButton}
         data-row={row}
         data-column={column}
-        aria-label={label}
         aria-disabled={isLocked}
         onKeyDown={onKeyDown}
         onClick={() => {
           if (!isLocked) setOpen(true);
         }}
       >
+        <span className="unseen">{label}: </span>
         {view}
       </button>
     </td>

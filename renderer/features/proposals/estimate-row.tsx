@@ -54,7 +54,7 @@ export function EstimateRow(props: Props) {
       <EstimateCell
         {...place}
         column={0}
-        label={t('line.title', { value: line.title })}
+        label={t('column.title')}
         className={styles.title ?? ''}
         view={
           <span className="row">
@@ -80,7 +80,7 @@ export function EstimateRow(props: Props) {
         {...place}
         column={2}
         numeric
-        label={t('line.quantity', { value: line.quantity })}
+        label={t('column.quantity')}
         view={line.kind === 'commission' ? dash : format.number(Number(line.quantity), { max: 3 })}
       >
         {(close) => (
@@ -149,7 +149,7 @@ function WhoCell({ line, row, isLocked, roles, onAmend }: Props) {
       isLocked={isLocked}
       column={1}
       className="t2"
-      label={t('line.who', { value })}
+      label={t('column.who')}
       view={<span className="cut">{value === '' ? '—' : value}</span>}
     >
       {(close) =>
@@ -194,7 +194,7 @@ function PriceCell({ proposal, line, row, isLocked, whole, onAmend }: Props) {
         isLocked={isLocked}
         column={3}
         numeric
-        label={t('line.commission', { value: format.ratePpm(ppm) })}
+        label={t('kind.commission')}
         view={t(line.commissionBasis === 'inside' ? 'line.inside' : 'line.onTop', {
           share: format.ratePpm(ppm),
         })}
@@ -221,7 +221,7 @@ function PriceCell({ proposal, line, row, isLocked, whole, onAmend }: Props) {
       isLocked={isLocked}
       column={3}
       numeric
-      label={t('line.price', { value: format.amount(value, proposal.currency) })}
+      label={t('column.price')}
       view={
         <span title={withMarkup ? t('line.markup', { share: format.ratePpm(line.markupPpm) }) : ''}>
           {format.amount(value, proposal.currency, { whole })}
@@ -278,7 +278,7 @@ function HoursCell({ proposal, line, row, isLocked, onAmend }: Props) {
       column={4}
       numeric
       className={`t2 ${styles.inside}`}
-      label={t('line.hours', { value: hours })}
+      label={t('column.cost')}
       view={view}
     >
       {(close) => (
