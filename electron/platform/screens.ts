@@ -17,6 +17,7 @@ const SETTLE_MS = 500;
 
 const CLIENT_TABS = [
   'profitability',
+  'budget',
   'projects',
   'hours',
   'media',

@@ -1,4 +1,5 @@
 import briefWords from './en/brief.json';
+import budgetsWords from './en/budgets.json';
 import clientWords from './en/client.json';
 import commonWords from './en/common.json';
 import errorsWords from './en/errors.json';
@@ -6,6 +7,7 @@ import explainWords from './en/explain.json';
 import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
 import portfolioWords from './en/portfolio.json';
+import reconciliationWords from './en/reconciliation.json';
 import settingsWords from './en/settings.json';
 import type { Messages } from './namespaces';
 
@@ -19,5 +21,7 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  budgets: budgetsWords,
+  reconciliation: reconciliationWords,
   explain: explainWords,
 };

@@ -1,4 +1,5 @@
 import briefWords from './lv/brief.json';
+import budgetsWords from './lv/budgets.json';
 import clientWords from './lv/client.json';
 import commonWords from './lv/common.json';
 import errorsWords from './lv/errors.json';
@@ -6,6 +7,7 @@ import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
 import portfolioWords from './lv/portfolio.json';
+import reconciliationWords from './lv/reconciliation.json';
 import settingsWords from './lv/settings.json';
 import type { Messages } from './namespaces';
 
@@ -19,5 +21,7 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  budgets: budgetsWords,
+  reconciliation: reconciliationWords,
   explain: explainWords,
 };

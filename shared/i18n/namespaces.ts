@@ -8,6 +8,8 @@ export const NAMESPACES = [
   'import',
   'settings',
   'media-plans',
+  'budgets',
+  'reconciliation',
   'explain',
   'report',
   'print',
@@ -27,6 +29,8 @@ export const WINDOW_NAMESPACES = [
   'import',
   'settings',
   'media-plans',
+  'budgets',
+  'reconciliation',
   'explain',
 ] as const satisfies readonly Namespace[];
 
