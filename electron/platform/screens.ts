@@ -72,6 +72,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
+    { name: 'reconciliation', route: '/money/reconciliation' },
     ...SETTINGS_TABS.map((tab) => ({ name: `settings-${tab}`, route: `/settings/${tab}` })),
     { name: 'help', route: '/help' },
   ];
