@@ -87,6 +87,7 @@ function NoteForm({ alert }: { alert: PlanAlert }) {
   const [note, setNote] = useState('');
   const [decision, setDecision] = useState('');
   const [sent, setSent] = useState(false);
+  const [isOpen, setOpen] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -96,11 +97,17 @@ function NoteForm({ alert }: { alert: PlanAlert }) {
     setSent(false);
     setNote('');
     setDecision('');
+    setOpen(false);
+  }
+
+  if (!isOpen) {
+    return <Button onClick={() => setOpen(true)}>{t('incident.write')}</Button>;
   }
 
   return (
     <form className={styles.decision} onSubmit={submit} noValidate>
       <TextInput
+        autoFocus
         label={t('incident.note')}
         value={note}
         onChange={setNote}

@@ -24,7 +24,7 @@ export function ExplainPane({ plan, line, basis, showInternal, onClose }: Props)
   const costs = line ?? plan.totals;
   const discount = costs.withCommissionMinor - costs.clientNetMinor;
   const steps: Step[] = [
-    { key: 'net', minor: costs.netMinor, isSum: true },
+    { key: 'netSum', minor: costs.netMinor, isSum: true },
     { key: 'commission', minor: costs.commissionMinor },
     { key: 'withCommission', minor: costs.withCommissionMinor, isSum: true },
     { key: 'discount', minor: -discount },
@@ -33,7 +33,7 @@ export function ExplainPane({ plan, line, basis, showInternal, onClose }: Props)
     { key: 'client', minor: amountIn(costs, 'client'), isSum: true },
   ];
   const internal: Step[] = [
-    { key: 'net', minor: costs.netMinor, isSum: true },
+    { key: 'netSum', minor: costs.netMinor, isSum: true },
     { key: 'rebate', minor: -costs.rebateMinor },
     { key: 'cost', minor: costs.ourCostMinor, isSum: true },
     { key: 'levy', minor: costs.levyMinor },
