@@ -23,7 +23,12 @@ export function InvoiceDrafts({ clientId }: { readonly clientId: string | null }
   if (drafts.length === 0) return null;
   const hasClients = clientId === null;
   return (
-    <Pane title={t('drafts.title')} caption={t('drafts.caption')} line="top">
+    <Pane
+      title={t('drafts.title')}
+      caption={t('drafts.caption')}
+      line="top"
+      className={styles.pane}
+    >
       <ErrorNote failure={discard.failure} />
       <table className="tb flat" aria-label={t('drafts.title')}>
         <colgroup>

@@ -58,8 +58,8 @@ export function DocumentsPane({
         <div className={styles.wrap}>
           <table className={`tb flat ${styles.wide}`} aria-label={t('documents')}>
             <colgroup>
-              <col style={{ width: 170 }} />
-              <col style={{ width: 150 }} />
+              <col style={{ width: 160 }} />
+              <col style={{ width: 190 }} />
               <col style={{ width: 130 }} />
               <col style={{ width: 110 }} />
               <col />
@@ -77,7 +77,9 @@ export function DocumentsPane({
                 <th>{t('document.channel')}</th>
                 <th className="n">{t('document.net')}</th>
                 <th className="n">{t('document.vat')}</th>
-                <th className="n">{t('document.rebate')}</th>
+                <th className="n" title={t('document.rebate')}>
+                  {t('rebate')}
+                </th>
                 <th>
                   <span className="unseen">{t('document.remove')}</span>
                 </th>

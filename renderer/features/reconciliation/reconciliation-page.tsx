@@ -30,8 +30,6 @@ export function ReconciliationPage() {
   const open = data?.breaks.filter(({ state }) => state === 'open').length ?? 0;
   const done = (data?.breaks.length ?? 0) - open;
   const options = (clients.data?.clients ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const currencies = new Set(data?.totals.map(({ currency }) => currency));
-  const [currency = 'RUB'] = currencies;
 
   return (
     <>
@@ -47,7 +45,8 @@ export function ReconciliationPage() {
         <span className={styles.tolerance}>
           <MoneyField
             label={t('tolerance')}
-            currency={currency}
+            currency="RUB"
+            suffix=""
             value={data?.toleranceMinor ?? null}
             onCommit={(toleranceMinor) => tolerance.send({ toleranceMinor: toleranceMinor ?? 0 })}
           />
@@ -80,7 +79,7 @@ export function ReconciliationPage() {
       {data === undefined ? (
         error === null && <LoadingShape rows={8} />
       ) : (
-        <>
+        <div className={styles.panes}>
           <BreaksPane data={data} />
           <SidesPane data={data} />
           <CommissionsPane data={data} />
@@ -89,7 +88,7 @@ export function ReconciliationPage() {
             clients={options}
             channels={[...new Set(data.rows.map(({ channel }) => channel))]}
           />
-        </>
+        </div>
       )}
     </>
   );

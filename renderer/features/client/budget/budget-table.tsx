@@ -61,7 +61,7 @@ export function BudgetTable({ budget, typed }: { readonly budget: Budget; readon
           </colgroup>
           <thead>
             <tr>
-              <th>{t('caption', captionOf())}</th>
+              <th>{t('caption', { sign: format.currencySign(currency) })}</th>
               {months.map(({ month, lock }) => (
                 <th key={month} className={`n ${month === budget.thisMonth ? 'on' : ''}`}>
                   <Menu
@@ -154,16 +154,6 @@ export function BudgetTable({ budget, typed }: { readonly budget: Budget; readon
       </p>
     </>
   );
-
-  function captionOf() {
-    const first = months[0]?.month ?? budget.thisMonth;
-    const last = months.at(-1)?.month ?? budget.thisMonth;
-    return {
-      from: format.monthShort(first),
-      to: format.monthShort(last),
-      sign: format.currencySign(currency),
-    };
-  }
 }
 
 type Sums = Budget['money']['total'];
@@ -202,7 +192,7 @@ function Row({
       : { figureId: 'client-hours', scope: { kind: 'project', clientId, projectId, period } };
   };
   return (
-    <tr className={`${styles.kindRow} ${isMoney ? styles.money : ''}`}>
+    <tr className={`${styles.kindRow} ${isMoney ? `sum ${styles.money}` : ''}`}>
       <th scope="row" title={t(`kindTip.${kind}`)}>
         {t(`kind.${kind}`)}
       </th>
