@@ -6,8 +6,10 @@ import { addMonths, monthOf, monthPeriod } from '../../shared/domain/dates';
 import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
+import { budgetReport } from '../services/reports/budget.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
 import { receivablesReport } from '../services/reports/receivables.report';
+import { reconciliationReport } from '../services/reports/reconciliation.report';
 import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
 import { reportToJson } from '../services/reports/report-json';
@@ -22,7 +24,7 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan'];
+const REPORTS = ['profitability', 'receivables', 'media-plan', 'budget', 'reconciliation'];
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
 
 /** The period asked for, in whole months; the last closed month where none is. */
@@ -49,11 +51,30 @@ function clientOf(line: CommandLine, session: Session): string | null {
   return found.id;
 }
 
+/** The months asked for; as on the screen, half a year with the next month, where none are. */
+function budgetMonthsOf(line: CommandLine, today: string): { from: string; to: string } {
+  if (line.from === null && line.to === null) {
+    const month = monthOf(today);
+    return { from: addMonths(month, -4), to: addMonths(month, 1) };
+  }
+  const { from, to } = periodOf(line, today);
+  return { from: monthOf(from), to: monthOf(to) };
+}
+
 function build(line: CommandLine, name: string, session: Session): Report {
   const today = line.asOf ?? session.clock.today();
   if (name === 'media-plan') return buildPlanReport(line, session);
   const read = readOf(session);
   const clientId = clientOf(line, session);
+  const { language } = line;
+  if (name === 'budget') {
+    if (clientId === null) throw new UsageError('client-needed');
+    return budgetReport(read, { clientId, ...budgetMonthsOf(line, today), today, language });
+  }
+  if (name === 'reconciliation') {
+    const { from, to } = periodOf(line, today);
+    return reconciliationReport(read, { clientId, from: monthOf(from), to: monthOf(to), language });
+  }
   return name === 'profitability'
     ? profitabilityReport(read, {
         period: periodOf(line, today),

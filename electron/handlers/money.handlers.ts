@@ -31,6 +31,7 @@ type Methods =
   | 'payments/release'
   | 'imports/list-campaigns'
   | 'imports/map-campaign'
+  | 'imports/choose-table'
   | 'imports/inspect'
   | 'imports/write';
 
@@ -70,11 +71,11 @@ export function moneyHandlers(
     'payments/release': (input) => releasePayment(session(), input),
     'imports/list-campaigns': (input) => listCampaigns(session(), input),
     'imports/map-campaign': (input) => mapCampaign(session(), input),
+    'imports/choose-table': async () => ({ path: await dialogs.openTable() }),
     'imports/inspect': async ({ kind, path, token, clientId = null, ...said }) => {
       const about = { client: clientId, ...said };
       if (token !== undefined) return { preview: inspectAgain(session(), token, about) };
-      const chosen =
-        path ?? (await (kind === 'bank-1c' ? dialogs.openBankFile() : dialogs.openTable()));
+      const chosen = path ?? (await dialogs.openBankFile());
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
       const file = await readSheets({ bytes, fileName: basename(chosen), about });

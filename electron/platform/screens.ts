@@ -18,6 +18,7 @@ const SETTLE_MS = 500;
 
 const CLIENT_TABS = [
   'profitability',
+  'budget',
   'projects',
   'hours',
   'media',
@@ -75,6 +76,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
+    { name: 'reconciliation', route: '/money/reconciliation' },
     ...SETTINGS_TABS.map((tab) => ({ name: `settings-${tab}`, route: `/settings/${tab}` })),
     { name: 'help', route: '/help' },
   ];

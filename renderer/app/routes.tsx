@@ -15,6 +15,7 @@ export type RouteName =
   | 'media-plan'
   | 'money'
   | 'import'
+  | 'reconciliation'
   | 'settings'
   | 'help';
 
@@ -64,8 +65,14 @@ const PlanPage = lazy(async () => ({
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
 }));
+const ReconciliationPage = lazy(async () => ({
+  default: (await import('../features/reconciliation/reconciliation-page')).ReconciliationPage,
+}));
 const ImportPage = lazy(async () => ({
   default: (await import('../features/import/import-page')).ImportPage,
+}));
+const MediaImportPage = lazy(async () => ({
+  default: (await import('../features/import/media/media-import-page')).MediaImportPage,
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/settings-page')).SettingsPage,
@@ -131,6 +138,13 @@ export const ROUTES: readonly Route[] = [
     hasPeriod: false,
   },
   {
+    name: 'media-plans',
+    path: '/media-plans/import',
+    page: MediaImportPage,
+    rail: 'media-plans',
+    hasPeriod: false,
+  },
+  {
     name: 'media-plan',
     path: '/media-plans/:id',
     page: PlanPage,
@@ -138,6 +152,13 @@ export const ROUTES: readonly Route[] = [
     hasPeriod: false,
   },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
+  {
+    name: 'reconciliation',
+    path: '/money/reconciliation',
+    page: ReconciliationPage,
+    rail: 'money',
+    hasPeriod: false,
+  },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {
     name: 'settings',

@@ -63,6 +63,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('new-brief', 'do', () => navigate('/briefs/new')),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
+      command('import-media', 'do', () => navigate('/media-plans/import')),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),
       command('back-up', 'do', () =>

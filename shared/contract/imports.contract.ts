@@ -198,6 +198,8 @@ export const mappedCampaignSchema = z.object({
 });
 
 export const importsContract = {
+  /** Asks the user for a table; null where the dialog was closed. */
+  'imports/choose-table': query(z.object({}).strict(), z.object({ path: z.string().nullable() })),
   /** Without a path the system's dialog asks; null where it was closed. */
   'imports/inspect': query(
     z

@@ -13,7 +13,7 @@ import {
   planListItemSchema,
   planSchema,
   rateSchema,
-  type spreadSchema,
+  spreadSchema,
 } from './media-plan-shapes';
 import {
   currencySchema,
@@ -162,6 +162,7 @@ export const mediaPlansContract = {
                 cells: z.partialRecord(z.enum(cellFields), cellValueSchema),
                 columns: z.record(z.string().regex(/^\d{1,3}$/), amountSchema).optional(),
                 /** What a typed net changes; left out: as the buying model suggests. */
+                spread: spreadSchema.optional(),
                 solve: z.enum(['volume', 'price']).optional(),
                 /** What a typed `netMinor` and typed `columns` include; left out: the net. */
                 basis: z.enum(PLAN_BASES).optional(),

@@ -1,4 +1,5 @@
 import briefWords from './en/brief.json';
+import budgetsWords from './en/budgets.json';
 import clientWords from './en/client.json';
 import commonWords from './en/common.json';
 import errorsWords from './en/errors.json';
@@ -7,6 +8,7 @@ import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
 import portfolioWords from './en/portfolio.json';
 import proposalsWords from './en/proposals.json';
+import reconciliationWords from './en/reconciliation.json';
 import settingsWords from './en/settings.json';
 import type { Messages } from './namespaces';
 
@@ -21,5 +23,7 @@ export const windowMessages: Messages = {
   settings: settingsWords,
   'media-plans': mediaPlansWords,
   proposals: proposalsWords,
+  budgets: budgetsWords,
+  reconciliation: reconciliationWords,
   explain: explainWords,
 };

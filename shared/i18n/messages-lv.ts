@@ -1,4 +1,5 @@
 import briefWords from './lv/brief.json';
+import budgetsWords from './lv/budgets.json';
 import clientWords from './lv/client.json';
 import commonWords from './lv/common.json';
 import errorsWords from './lv/errors.json';
@@ -7,6 +8,7 @@ import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
 import portfolioWords from './lv/portfolio.json';
 import proposalsWords from './lv/proposals.json';
+import reconciliationWords from './lv/reconciliation.json';
 import settingsWords from './lv/settings.json';
 import type { Messages } from './namespaces';
 
@@ -21,5 +23,7 @@ export const windowMessages: Messages = {
   settings: settingsWords,
   'media-plans': mediaPlansWords,
   proposals: proposalsWords,
+  budgets: budgetsWords,
+  reconciliation: reconciliationWords,
   explain: explainWords,
 };

@@ -1,5 +1,6 @@
 import type { Messages } from './namespaces';
 import briefWords from './ru/brief.json';
+import budgetsWords from './ru/budgets.json';
 import clientWords from './ru/client.json';
 import commonWords from './ru/common.json';
 import errorsWords from './ru/errors.json';
@@ -8,6 +9,7 @@ import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
 import portfolioWords from './ru/portfolio.json';
 import proposalsWords from './ru/proposals.json';
+import reconciliationWords from './ru/reconciliation.json';
 import settingsWords from './ru/settings.json';
 
 /** What the window says in this language. */
@@ -21,5 +23,7 @@ export const windowMessages: Messages = {
   settings: settingsWords,
   'media-plans': mediaPlansWords,
   proposals: proposalsWords,
+  budgets: budgetsWords,
+  reconciliation: reconciliationWords,
   explain: explainWords,
 };

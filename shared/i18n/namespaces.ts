@@ -9,6 +9,8 @@ export const NAMESPACES = [
   'settings',
   'media-plans',
   'proposals',
+  'budgets',
+  'reconciliation',
   'explain',
   'report',
   'print',
@@ -29,6 +31,8 @@ export const WINDOW_NAMESPACES = [
   'settings',
   'media-plans',
   'proposals',
+  'budgets',
+  'reconciliation',
   'explain',
 ] as const satisfies readonly Namespace[];
 

@@ -113,6 +113,11 @@ describe('actual', () => {
     ).toBe(profit.total.passThrough.value);
   });
 
+  it('begins with the month under way: a fee to come is no actual', () => {
+    expect(cell(retainer, 'fees', '2026-11').actual).toBe(28_500_000);
+    expect(cell(retainer, 'fees', '2026-12').actual).toBe(0);
+  });
+
   it('adds up: sections to rows, rows to the money of the month', () => {
     plan('media', '2026-10', 40_000_000);
     plan('fees', '2026-11', 28_500_000, retainer);

@@ -81,12 +81,15 @@ function actualLedgers(
   read: ReadDb,
   clientId: string,
   months: readonly Month[],
+  thisMonth: Month,
 ): Pick<Ground, 'actual' | 'adjusted'> & { used: Set<string | null> } {
   const actual = new Ledger();
   const adjusted = new Ledger();
   const used = new Set<string | null>();
-  const first = months[0];
-  const last = months.at(-1);
+  // A retainer's fee of a month to come stands in the contract: it is no actual yet.
+  const begun = months.filter((month) => month <= thisMonth);
+  const first = begun[0];
+  const last = begun.at(-1);
   if (first === undefined || last === undefined) return { actual, adjusted, used };
   const locks = new Map(listBudgetLocks(read, clientId).map((lock) => [lock.month, lock.id]));
   for (const [month, live] of actualsByMonth(read, clientId, first, last)) {
@@ -107,7 +110,7 @@ function actualLedgers(
 
 function groundOf(read: ReadDb, clientId: string, span: Span, today: string): Ground {
   const months = budgetMonths(span);
-  const { actual, adjusted, used } = actualLedgers(read, clientId, months);
+  const { actual, adjusted, used } = actualLedgers(read, clientId, months, monthOf(today));
   const typed = new Map<string, BudgetAmountRow>();
   const fromPlans = new Ledger();
   for (const row of listBudgetAmounts(read, clientId, span.from, span.to)) {

@@ -5,6 +5,7 @@ import type {
   CellField,
   CellValue,
   PlanLineInput,
+  PlanSpread,
 } from '../../../shared/contract/media-plans.contract';
 import { minorSchema } from '../../../shared/contract/primitives';
 import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
@@ -29,6 +30,7 @@ export type RowCells = {
   cells: Partial<Record<CellField, CellValue>>;
   /** Amounts typed into columns, by the column's place. */
   columns?: Record<string, number> | undefined;
+  spread?: PlanSpread | undefined;
   solve?: 'volume' | 'price' | undefined;
   /** What the typed amounts include; left out: the net. */
   basis?: PlanBasis | undefined;
@@ -85,6 +87,7 @@ function keepGood(
 }
 
 function stepsOf(row: RowCells, ground: LineGround): Step[] {
+  const { spread } = row;
   const given = Object.keys(row.cells) as CellField[];
   const plain = given.filter((field) => !LAST.includes(field) && !isDate(field));
   const dates = given.filter(isDate);
@@ -99,6 +102,9 @@ function stepsOf(row: RowCells, ground: LineGround): Step[] {
     ...(dates.length === 0
       ? []
       : [{ fields: dates, apply: (line: PlanLineInput) => writeDates(line, row.cells) }]),
+    ...(spread === undefined
+      ? []
+      : [{ fields: ['spread'], apply: (line: PlanLineInput) => ({ ...line, spread }) }]),
     ...late.map(step),
     ...(row.columns === undefined ? [] : [columnsStep(row.columns, row, ground)]),
   ];
@@ -140,7 +146,7 @@ function writeCell(
       return withAmount(line, typed, row.solve ?? null, ground);
     }
     case 'currency':
-      return withCurrency(line, read(planLineSchema.shape.currency, value, field), ground);
+      return withCurrency(line, currencyOf(value), ground);
     case 'rate':
     case 'rateOn':
       return withRate(line, field, value, ground);
@@ -182,6 +188,12 @@ const BASIS = z.enum(['on-top', 'inside']);
 
 function trimmed(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}
+
+/** A code in whatever case; nothing is the plan's own. */
+function currencyOf(value: CellValue): string | null {
+  const code = typeof value === 'string' ? value.trim().toUpperCase() : value;
+  return read(planLineSchema.shape.currency, code === '' ? null : code, 'currency');
 }
 
 /** A line priced in a currency takes the rate in force; in the plan's own it needs none. */

@@ -16,7 +16,6 @@ import { backToWorkday } from './sample-calendar';
 
 const HOUR_S = 3600;
 const MONTHS_BACK = 8;
-const MONTHS_AHEAD = 1;
 
 interface BudgetSpec {
   readonly client: string;
@@ -24,14 +23,30 @@ interface BudgetSpec {
   readonly media: number;
   readonly production: number;
   readonly hours: number;
+  /** Months after the one under way that are planned. */
+  readonly ahead: number;
   readonly agreedBy: string;
 }
 
-/** One within its budget and close to its end, one beyond it in media, one beyond it in hours. */
+/** One within its budget, one close to the end of it, one beyond it in hours. */
 const BUDGETS: readonly BudgetSpec[] = [
-  { client: 'Горный квартал', media: 1.04, production: 1.12, hours: 1.06, agreedBy: 'Олег Брагин' },
-  { client: 'Камский Маркет', media: 0.9, production: 1.05, hours: 1.02, agreedBy: 'А. Ширинкина' },
-  { client: 'Дом Орех', media: 1.05, production: 1.1, hours: 0.8, agreedBy: 'П. Орехов' },
+  {
+    client: 'Горный квартал',
+    media: 1.04,
+    production: 1.12,
+    hours: 1.06,
+    ahead: 1,
+    agreedBy: 'Олег Брагин',
+  },
+  {
+    client: 'Камский Маркет',
+    media: 0.9,
+    production: 1.05,
+    hours: 1.02,
+    ahead: 1,
+    agreedBy: 'А. Ширинкина',
+  },
+  { client: 'Дом Орех', media: 1.05, production: 1.1, hours: 0.8, ahead: 0, agreedBy: 'П. Орехов' },
 ];
 
 /** The client whose last but one month is locked, with an entry that came too late. */
@@ -85,7 +100,7 @@ function addBudget(tx: WriteDb, clientId: string, spec: BudgetSpec, today: strin
   }
   // What runs on is planned as in the last closed month.
   const going = (actuals.get(last) ?? []).filter(({ amount }) => amount > 0);
-  for (let i = 0; i <= MONTHS_AHEAD; i += 1) {
+  for (let i = 0; i <= spec.ahead; i += 1) {
     const month = addMonths(thisMonth, i);
     for (const amount of going) cells.push({ ...amount, month, amount: plannedOf(amount, spec) });
   }
@@ -97,7 +112,7 @@ function addBudget(tx: WriteDb, clientId: string, spec: BudgetSpec, today: strin
     {
       clientId,
       fromMonth: first,
-      toMonth: addMonths(thisMonth, MONTHS_AHEAD),
+      toMonth: addMonths(thisMonth, spec.ahead),
       agreedOn: backToWorkday(`${first}-12`),
       agreedBy: spec.agreedBy,
       note: 'Письмо «Бюджет согласован»',

@@ -62,6 +62,14 @@ export function pasteEdits(
   };
 }
 
+/** Keys of the folded groups that a paste begins on or would pass. */
+export function foldedUnder(source: GridSource, selection: Selection, text: string): string[] {
+  const { top, bottom } = pasteEdits(source, selection, text).range;
+  return source.rows
+    .slice(top, bottom + 1)
+    .flatMap(({ kind, isFolded, key }) => (kind === 'group' && isFolded === true ? [key] : []));
+}
+
 function canWriteAt(source: GridSource, row: number, column: number): boolean {
   const last = source.rows.length - 1;
   return source.canWrite(Math.min(row, last), column);

@@ -190,6 +190,7 @@ function Total({
         view?.tone === undefined ? '' : (styles[view.tone] ?? '')
       }`}
       style={place(props, column)}
+      title={view?.tip}
     >
       <span className={styles.text}>{view?.text ?? ''}</span>
       {view?.word === undefined ? null : <span className={styles.word}>{view.word}</span>}

@@ -90,7 +90,7 @@ export const Row = memo(function Row(props: RowProps) {
         aria-invalid={problem === null ? undefined : true}
         className={classes}
         style={isFrozen ? { width, left: numberWidth + (edges[column] ?? 0) } : { width }}
-        title={problem?.text ?? (spec?.isNumeric === true ? undefined : view.text)}
+        title={problem?.text ?? view.tip ?? (spec?.isNumeric === true ? undefined : view.text)}
         data-r={row}
         data-c={column}
       >

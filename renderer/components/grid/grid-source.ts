@@ -26,6 +26,8 @@ export interface CellView {
   readonly tone?: 'strong' | 'quiet' | 'warn' | 'neg' | 'pos';
   /** A word after the number that says what its colour means. */
   readonly word?: string;
+  /** Why nothing stands there, or what else is to be known. */
+  readonly tip?: string;
 }
 
 /** A cell that was typed or pasted and could not be read. */

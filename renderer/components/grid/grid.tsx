@@ -4,7 +4,14 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useLanguage } from '../../lib/format';
 import { CellEditor, type EditMode, type LeaveKey } from './cell-editor';
 import styles from './grid.module.css';
-import { clearEdits, copyText, fillEdits, pasteEdits, repeatEdits } from './grid-edits';
+import {
+  clearEdits,
+  copyText,
+  fillEdits,
+  foldedUnder,
+  pasteEdits,
+  repeatEdits,
+} from './grid-edits';
 import { Foot, Head } from './grid-head';
 import { cellId, Row } from './grid-row';
 import type { GridEdit, GridSource, WriteKind } from './grid-source';
@@ -45,6 +52,8 @@ type Props = {
   /** The text of a cell while it is typed, and null when it is left. */
   onDraft?: (edit: GridEdit | null) => void;
   onFold: (key: string) => void;
+  /** Groups that a paste reaches are opened first, so that it lands on lines that are seen. */
+  onUnfold?: (keys: readonly string[]) => void;
   onRows?: (command: 'insert' | 'remove', rows: readonly number[]) => void;
   /** A column that has just come and should be seen. */
   reveal?: string | null;
@@ -64,6 +73,7 @@ export function Grid(props: Props) {
   const [editing, setEditing] = useState<Editing | null>(null);
   const [resized, setResized] = useState<ReadonlyMap<string, number>>(new Map());
   const [pending, setPending] = useState<ReadonlyMap<string, string> | null>(null);
+  const [waiting, setWaiting] = useState<string | null>(null);
   const isLeaving = useRef(false);
 
   const size = { rows: source.rows.length, columns: source.columns.length };
@@ -162,12 +172,28 @@ export function Grid(props: Props) {
     copy: () => copyText(source, range),
     cut: () => write(clearEdits(source, range), 'clear'),
     paste: (text) => {
-      const pasted = pasteEdits(source, selection, text);
-      write(pasted.edits, 'paste');
-      const { top, left, bottom, right } = pasted.range;
-      props.onSelect({ active: { row: top, column: left }, far: { row: bottom, column: right } });
+      const folded = foldedUnder(source, selection, text);
+      if (folded.length === 0 || props.onUnfold === undefined) return paste(text);
+      setWaiting(text);
+      props.onUnfold(folded);
     },
   });
+
+  function paste(text: string) {
+    const pasted = pasteEdits(source, selection, text);
+    write(pasted.edits, 'paste');
+    const { top, left, bottom, right } = pasted.range;
+    props.onSelect({ active: { row: top, column: left }, far: { row: bottom, column: right } });
+  }
+
+  // The rows of the groups just opened are there: now the paste knows where it lands.
+  const latestPaste = useRef(paste);
+  latestPaste.current = paste;
+  useEffect(() => {
+    if (waiting === null) return;
+    setWaiting(null);
+    latestPaste.current(waiting);
+  }, [waiting]);
 
   const pointer = usePointer({
     root,

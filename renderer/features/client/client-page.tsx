@@ -10,6 +10,7 @@ import { failureOf, useRead } from '../../lib/api';
 import { useExplainKey } from '../../lib/explain-key';
 import { PageTitle } from '../../lib/page-slots';
 import { BriefsTab } from './briefs-tab';
+import { BudgetTab } from './budget/budget-tab';
 import styles from './client.module.css';
 import { ClientHead } from './client-head';
 import { DetailsTab } from './details/details-tab';
@@ -25,6 +26,7 @@ interface TabProps {
 
 const TABS = {
   profitability: ProfitabilityTab,
+  budget: BudgetTab,
   projects: ProjectsTab,
   hours: HoursTab,
   media: MediaTab,
@@ -41,6 +43,7 @@ function isTab(name: string | undefined): name is TabName {
 
 const TAB_NAMES: readonly TabName[] = [
   'profitability',
+  'budget',
   'projects',
   'hours',
   'media',

@@ -4,10 +4,12 @@ import type { Plan } from '../../../shared/contract/media-plans.contract';
 import { addressOf, type Range } from '../../components/grid/selection';
 import { useFormat } from '../../lib/format';
 import styles from './media-plans.module.css';
-import { amountIn, BASES, type Basis, type PlanLine } from './plan-types';
+import { amountIn, type Basis, type PlanLine } from './plan-types';
 
 type Props = {
   plan: Plan;
+  /** Those that are offered. */
+  bases: readonly Basis[];
   basis: Basis;
   onBasis: (basis: Basis) => void;
   range: Range;
@@ -15,11 +17,12 @@ type Props = {
 };
 
 /** The address of what is chosen, how the line's net comes about, and the plan's sum in each basis. */
-export function BasisBar({ plan, basis, onBasis, range, line }: Props) {
+export function BasisBar({ plan, bases, basis, onBasis, range, line }: Props) {
   const { t } = useTranslation('media-plans');
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const rate = (ppm: number) => format.ratePpm(ppm);
+  const isKnown = plan.lines.every((line) => line.missingRate === null);
   const words: Record<Basis, string> = {
     net: t('basis.net'),
     commission: t('basis.commissionRate', { rate: rate(plan.commissionPpm) }),
@@ -29,6 +32,7 @@ export function BasisBar({ plan, basis, onBasis, range, line }: Props) {
       plan.clientDiscountPpm === 0
         ? t('basis.client')
         : t('basis.clientRate', { rate: rate(plan.clientDiscountPpm) }),
+    cost: t('basis.cost'),
   };
 
   function onKeyDown(event: KeyboardEvent) {
@@ -41,8 +45,8 @@ export function BasisBar({ plan, basis, onBasis, range, line }: Props) {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const index = (BASES.indexOf(basis) + step + BASES.length) % BASES.length;
-    const next = BASES[index];
+    const index = (bases.indexOf(basis) + step + bases.length) % bases.length;
+    const next = bases[index];
     if (next === undefined) return;
     onBasis(next);
     box.current?.querySelectorAll('button')[index]?.focus();
@@ -61,7 +65,7 @@ export function BasisBar({ plan, basis, onBasis, range, line }: Props) {
         aria-label={t('basis.label')}
         onKeyDown={onKeyDown}
       >
-        {BASES.map((each) => (
+        {bases.map((each) => (
           // biome-ignore lint/a11y/useSemanticElements: a native radio cannot hold the sum and the focus ring at once
           <button
             key={each}
@@ -74,12 +78,7 @@ export function BasisBar({ plan, basis, onBasis, range, line }: Props) {
           >
             <i aria-hidden="true" />
             {words[each]}
-            <b>
-              {format.amount(
-                each === 'vat' ? plan.totals.withVatMinor : amountIn(plan.totals, each),
-                plan.currency,
-              )}
-            </b>
+            <b>{isKnown ? format.amount(amountIn(plan.totals, each), plan.currency) : '—'}</b>
           </button>
         ))}
       </div>
@@ -97,6 +96,7 @@ function Formula({ line, plan }: { line: PlanLine; plan: Plan }) {
     format.number(line.price, { min: 2, max: 12 }),
     ...line.surchargesPpm.map((ppm) => `(1 + ${share(ppm)})`),
     ...line.discountsPpm.map((ppm) => `(1 − ${share(ppm)})`),
+    ...(line.rate === null ? [] : [format.number(line.rate, { max: 6 })]),
   ];
   const basis = line.priceBasis === 'net' ? '' : `, ${t(`priceBasis.${line.priceBasis}`)}`;
   return (

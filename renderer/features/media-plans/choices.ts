@@ -33,6 +33,14 @@ export function basisOptions(t: Words): ChoiceOption[] {
   return PRICE_BASES.map((value) => ({ value, label: t(`priceBasis.${value}`), aliases: [] }));
 }
 
+export function vatOptions(t: Words): ChoiceOption[] {
+  return (['plan', 'by-date', 'stated', 'none'] as const).map((value) => ({
+    value,
+    label: t(`lineVat.${value}`),
+    aliases: [],
+  }));
+}
+
 export function levyOptions(t: Words): ChoiceOption[] {
   return LEVY_PAYERS.map((value) => ({ value, label: t(`levy.${value}`), aliases: [] }));
 }

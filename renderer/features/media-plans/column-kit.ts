@@ -76,7 +76,30 @@ export function columnKit(terms: ColumnTerms) {
   const figure = (value: FigureDto, show: (known: number) => string): CellView =>
     value.value === null ? DASHED : { text: show(value.value) };
 
+  const byId = new Map(plan.lines.map((line) => [line.id, line]));
+
+  /** Subtotals and the total of what adds up; what no line states is a dash, not a zero. */
+  function summed(of: (line: PlanLine) => number | null, show: (sum: number) => string) {
+    const sumOf = (lines: readonly (PlanLine | undefined)[]): CellView => {
+      const stated = lines.flatMap((line) => (line === undefined ? [] : (of(line) ?? [])));
+      if (stated.length === 0) return DASHED;
+      return { text: show(stated.reduce((sum, value) => sum + value, 0)) };
+    };
+    return {
+      group: (group: PlanSubtotal) => sumOf(group.lineIds.map((id) => byId.get(id))),
+      total: sumOf(plan.lines),
+    };
+  }
+
+  /** A dash with the reason where lines do not add up: one person may be in the reach of several. */
+  const notAdded = (what: 'reach' | 'frequency'): CellView => ({
+    ...DASHED,
+    tip: t(`grid.notAdded.${what}`),
+  });
+
   return {
+    summed,
+    notAdded,
     terms,
     plan,
     basis,

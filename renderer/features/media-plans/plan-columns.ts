@@ -1,5 +1,5 @@
 import type { Plan } from '../../../shared/contract/media-plans.contract';
-import { basisOptions, levyOptions, modelOptions } from './choices';
+import { basisOptions, levyOptions, modelOptions, vatOptions } from './choices';
 import { type ColumnTerms, columnKit, type PlanColumn } from './column-kit';
 import { reckonedColumns } from './reckoned-columns';
 import { typedColumns } from './typed-columns';
@@ -38,10 +38,15 @@ export function planColumns(terms: ColumnTerms): PlanColumn[] {
         make.text('audience', 120, 'quiet'),
         make.text('unit', 80, 'quiet'),
         make.choice('priceBasis', 120, basisOptions(terms.t)),
+        make.currency(),
+        make.rate(),
+        make.rateOn(),
         make.date('from'),
         make.date('to'),
         make.percents('surchargesPpm', 76),
         make.commission(),
+        make.choice('vatMode', 108, vatOptions(terms.t)),
+        make.vat(),
         make.text('erid', 110, 'quiet'),
         make.choice('levyPayer', 90, levyOptions(terms.t)),
         make.flag('locked', 84),

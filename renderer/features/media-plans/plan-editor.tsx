@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Plan } from '../../../shared/contract/media-plans.contract';
@@ -10,22 +10,31 @@ import { rangeOf, type Selection } from '../../components/grid/selection';
 import { useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { PageTitle } from '../../lib/page-slots';
+import { useToast } from '../../lib/toast';
 import { useToday } from '../../lib/workspace';
+import { AlertsPane } from './alerts-pane';
 import { BasisBar } from './basis-bar';
+import type { PlanColumn } from './column-kit';
+import { ExplainPane } from './explain-pane';
 import { FactsPane } from './facts-pane';
 import { FlightsPane } from './flights-pane';
+import { HistoryPane } from './history-pane';
+import { LinePane } from './line-pane';
 import styles from './media-plans.module.css';
-import { planColumns } from './plan-columns';
+import { FROZEN, planColumns } from './plan-columns';
 import { type PaneName, PlanHead } from './plan-head';
 import type { ShownUnit } from './plan-page';
 import { previewPlan } from './plan-preview';
-import { type Grouping, planSource, sheetRows } from './plan-source';
-import type { Basis, View } from './plan-types';
+import { planSource, sheetRows } from './plan-source';
+import { BASES, INNER_BASES } from './plan-types';
 import { planWrites } from './plan-writes';
 import { SelectionStatus } from './selection-status';
+import { useSheetView } from './sheet-view';
 import { SolvePane } from './solve-pane';
+import { TermsPane } from './terms-pane';
 import { usePlanWriter } from './use-plan-writer';
 import { VersionsPane } from './versions-pane';
+import { ViewsPopover } from './views-popover';
 
 type Props = { plan: Plan; unit: ShownUnit; onUnit: (unit: ShownUnit) => void };
 
@@ -35,12 +44,12 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   const format = useFormat();
   const today = useToday();
   const [, navigate] = useLocation();
-  const [view, setView] = useState<View>('plan');
-  const [basis, setBasis] = useState<Basis>('net');
-  const [grouping, setGrouping] = useState<Grouping>('group');
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [showInternal, setShowInternal] = useState(false);
+  const { sheet, change } = useSheetView();
+  const { view, basis, grouping, showInternal, hidden, filter } = sheet;
+  const folded = useMemo(() => new Set(sheet.folded), [sheet.folded]);
   const [pane, setPane] = useState<PaneName | null>(null);
+  const [explained, setExplained] = useState<'line' | 'plan'>('line');
+  const toast = useToast();
   const [selection, setSelection] = useState<Selection>(FIRST_CELL);
   const [draft, setDraft] = useState<GridEdit | null>(null);
   const addLines = useCommand('media-plans/add-lines');
@@ -59,28 +68,39 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
     }),
     [view, basis, unit, plan.columnUnit, showInternal, today, t, format],
   );
-  const rows = useMemo(
-    () => sheetRows(plan, grouping, folded, isDraft),
-    [plan, grouping, folded, isDraft],
+  const rowTerms = useMemo(
+    () => ({
+      grouping,
+      folded,
+      isDraft,
+      filter,
+      flightName: (line: { from: string; to: string }) => format.dateRange(line.from, line.to),
+    }),
+    [grouping, folded, isDraft, filter, format],
   );
-  const columns = useMemo(() => planColumns({ ...terms, plan }), [terms, plan]);
-  const writer = usePlanWriter(plan.id, plan.currency, rows, columns);
+  const rows = useMemo(() => sheetRows(plan, rowTerms), [plan, rowTerms]);
+  const allColumns = useMemo(() => planColumns({ ...terms, plan }), [terms, plan]);
+  const columns = useMemo(() => withoutHidden(allColumns, hidden), [allColumns, hidden]);
+  const writer = usePlanWriter(plan.id, plan.currency, rows, columns, basis);
 
   const typed =
-    draft === null ? null : planWrites([draft], rows, columns, { lang: format.lang, today })[0];
+    draft === null
+      ? null
+      : planWrites([draft], rows, columns, { lang: format.lang, today, basis })[0];
   const shown = useMemo(
     () => previewPlan(plan, typed?.unread.length === 0 ? typed.write : null),
     [plan, typed],
   );
   const shownRows = useMemo(
-    () => (shown === plan ? rows : sheetRows(shown, grouping, folded, isDraft)),
-    [shown, plan, rows, grouping, folded, isDraft],
+    () => (shown === plan ? rows : sheetRows(shown, rowTerms)),
+    [shown, plan, rows, rowTerms],
   );
   const source = useMemo(
     () =>
       planSource({
         rows: shownRows,
-        columns: shown === plan ? columns : planColumns({ ...terms, plan: shown }),
+        columns:
+          shown === plan ? columns : withoutHidden(planColumns({ ...terms, plan: shown }), hidden),
         isDraft,
         problems: writer.problems,
         words: {
@@ -89,13 +109,50 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
           total: t('grid.total', { basis: t(`basis.${basis}`).toLocaleLowerCase(format.lang) }),
         },
       }),
-    [shownRows, columns, shown, plan, terms, isDraft, writer.problems, t, basis, format.lang],
+    [
+      shownRows,
+      columns,
+      hidden,
+      shown,
+      plan,
+      terms,
+      isDraft,
+      writer.problems,
+      t,
+      basis,
+      format.lang,
+    ],
   );
 
   function onFold(key: string) {
     const next = new Set(folded);
     if (!next.delete(key)) next.add(key);
-    setFolded(next);
+    change({ folded: [...next] });
+  }
+
+  function onUnfold(keys: readonly string[]) {
+    change({ folded: sheet.folded.filter((key) => !keys.includes(key)) });
+    toast({ text: t('toast.unfolded', { groups: keys.map((key) => key.slice(6)).join(', ') }) });
+  }
+
+  /** Keys of the sheet's panes; typing into a cell that can be written keeps its letters. */
+  function onPaneKey(event: KeyboardEvent) {
+    const { code, altKey, shiftKey } = event;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (altKey || event.target instanceof HTMLInputElement) return;
+    const inGrid = event.target instanceof HTMLElement && event.target.role === 'grid';
+    const { row, column } = selection.active;
+    const isExplain =
+      code === 'KeyE' && !shiftKey && (ctrl || !inGrid || !source.canWrite(row, column));
+    const isHistory = code === 'KeyH' && ctrl && shiftKey;
+    if (!isExplain && !isHistory) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isHistory) setPane('history');
+    else {
+      setExplained(inGrid ? 'line' : 'plan');
+      setPane('explain');
+    }
   }
 
   function onRows(command: 'insert' | 'remove', chosen: readonly number[]) {
@@ -120,29 +177,41 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   }
 
   const chosenLine = rows[selection.active.row]?.line ?? null;
+  const range = rangeOf(selection);
+  const chosenLines = rows.slice(range.top, range.bottom + 1).flatMap(({ line }) => line ?? []);
+  const closePane = () => setPane(null);
   const togglePane = (next: PaneName) => setPane(pane === next ? null : next);
   return (
-    <div className={styles.page}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the panes beside the sheet, wherever the focus is in it
+    <div className={styles.page} onKeyDownCapture={onPaneKey}>
       <PageTitle title={t('list.title')} caption={plan.clientName} />
       <PlanHead
         plan={shown}
         view={view}
         unit={unit ?? plan.shownUnit}
-        grouping={grouping}
         pane={pane}
         showInternal={showInternal}
-        onView={setView}
+        onView={(next) => change({ view: next })}
         onUnit={(next) => onUnit(next === plan.columnUnit ? null : next)}
-        onGrouping={setGrouping}
         onPane={togglePane}
-        onInternal={() => setShowInternal(!showInternal)}
+        onInternal={() => change({ showInternal: !showInternal })}
+        views={
+          <ViewsPopover
+            sheet={sheet}
+            unit={unit}
+            columns={allColumns.slice(FROZEN)}
+            onChange={change}
+            onUnit={onUnit}
+          />
+        }
       />
       <ErrorNote failure={writer.failure ?? addLines.failure ?? removeLines.failure} />
       <BasisBar
         plan={shown}
+        bases={showInternal ? INNER_BASES : BASES}
         basis={basis}
-        onBasis={setBasis}
-        range={rangeOf(selection)}
+        onBasis={(next) => change({ basis: next })}
+        range={range}
         line={shownRows[selection.active.row]?.line ?? null}
       />
       <div className={styles.body}>
@@ -158,6 +227,7 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
                 onWrite={writer.write}
                 onDraft={setDraft}
                 onFold={onFold}
+                onUnfold={onUnfold}
                 onRows={onRows}
                 reveal={showInternal ? 'ourCostMinor' : null}
                 writeNumber={(value) => format.number(value, { max: 12 }).replace(/\u00a0/g, ' ')}
@@ -173,13 +243,34 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
           {plan.lines.length === 0 && isDraft ? (
             <p className={styles.pasteHint}>{t('grid.pasteHint')}</p>
           ) : null}
-          <FlightsPane plan={shown} />
+          <FlightsPane plan={shown} onAlerts={() => setPane('alerts')} />
         </div>
         {pane === 'versions' ? (
           <VersionsPane
             plan={plan}
             onClose={() => setPane(null)}
             onOpen={(id) => navigate(`/media-plans/${id}`)}
+          />
+        ) : null}
+        {pane === 'terms' ? <TermsPane plan={plan} onClose={closePane} /> : null}
+        {pane === 'line' ? <LinePane plan={plan} lines={chosenLines} onClose={closePane} /> : null}
+        {pane === 'alerts' ? <AlertsPane plan={plan} onClose={closePane} /> : null}
+        {pane === 'history' ? (
+          <HistoryPane
+            plan={plan}
+            line={chosenLine}
+            column={columns[selection.active.column]}
+            columns={allColumns}
+            onClose={closePane}
+          />
+        ) : null}
+        {pane === 'explain' ? (
+          <ExplainPane
+            plan={shown}
+            line={explained === 'line' ? (shownRows[selection.active.row]?.line ?? null) : null}
+            basis={basis}
+            showInternal={showInternal}
+            onClose={closePane}
           />
         ) : null}
         {pane === 'solve' ? <SolvePane plan={plan} onClose={() => setPane(null)} /> : null}
@@ -195,10 +286,16 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
       <SelectionStatus
         source={source}
         columns={columns}
-        range={rangeOf(selection)}
+        range={range}
         currency={plan.currency}
         basis={basis}
       />
     </div>
   );
+}
+
+/** The columns of a view without those put away; what stays at the left stays. */
+function withoutHidden(columns: PlanColumn[], hidden: readonly string[]): PlanColumn[] {
+  if (hidden.length === 0) return columns;
+  return columns.filter(({ id }, i) => i < FROZEN || !hidden.includes(id));
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Plan } from '../../../shared/contract/media-plans.contract';
@@ -12,24 +12,31 @@ import { call, failureOf, useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import styles from './media-plans.module.css';
 import type { ShownUnit } from './plan-page';
-import type { Grouping } from './plan-source';
 import { PlanStatus } from './plan-status';
 import { VIEWS, type View } from './plan-types';
 
-export type PaneName = 'versions' | 'solve' | 'facts';
+export type PaneName =
+  | 'versions'
+  | 'solve'
+  | 'facts'
+  | 'terms'
+  | 'line'
+  | 'alerts'
+  | 'history'
+  | 'explain';
 
 type Props = {
   plan: Plan;
   view: View;
   unit: Plan['shownUnit'];
-  grouping: Grouping;
   pane: PaneName | null;
   showInternal: boolean;
   onView: (view: View) => void;
   onUnit: (unit: ShownUnit) => void;
-  onGrouping: (grouping: Grouping) => void;
   onPane: (pane: PaneName) => void;
   onInternal: () => void;
+  /** How the sheet is looked at. */
+  views: ReactNode;
 };
 
 /** Whose plan it is, how it stands in one sentence, and what can be done with it. */
@@ -99,17 +106,22 @@ export function PlanHead(props: Props) {
         <Menu
           trigger={<Button aria-label={t('head.more')}>…</Button>}
           items={[
-            { label: t('head.savePdf'), onChoose: () => void save('pdf') },
+            { label: t('head.terms'), onChoose: () => onPane('terms') },
+            { label: t('head.line'), onChoose: () => onPane('line') },
+            { label: t('head.alerts'), onChoose: () => onPane('alerts') },
+            {
+              label: t('head.history'),
+              onChoose: () => onPane('history'),
+              keys: 'Ctrl Shift H',
+            },
+            { label: t('head.explain'), onChoose: () => onPane('explain'), keys: 'E' },
+            { label: t('head.savePdf'), apart: true, onChoose: () => void save('pdf') },
             { label: t('head.saveXlsx'), onChoose: () => void save('xlsx') },
             { label: t('head.saveCsv'), onChoose: () => void save('csv') },
             {
               label: t(props.showInternal ? 'head.hideInternal' : 'head.showInternal'),
               onChoose: props.onInternal,
               apart: true,
-            },
-            {
-              label: t(props.grouping === 'channel' ? 'head.byGroup' : 'head.byChannel'),
-              onChoose: () => props.onGrouping(props.grouping === 'channel' ? 'group' : 'channel'),
             },
             ...(isDraft
               ? [{ label: t('head.newVersion'), onChoose: () => void newVersion() }]
@@ -131,6 +143,7 @@ export function PlanHead(props: Props) {
           onChange={props.onView}
         />
         <span className="grow" />
+        {props.views}
         {view === 'plan' ? (
           <Segmented
             label={t('head.unit')}

@@ -1,3 +1,5 @@
+import type { Plan } from '../../../shared/contract/media-plans.contract';
+import { subtotalOf } from '../../../shared/domain/media-plan-sheet';
 import type { CellProblem, GridRow, GridSource } from '../../components/grid/grid-source';
 import type { PlanColumn } from './column-kit';
 import { FROZEN } from './plan-columns';
@@ -10,28 +12,37 @@ export type SheetRow = GridRow & {
 };
 
 /** How lines are put together. */
-export type Grouping = 'group' | 'channel' | 'none';
+export const GROUPINGS = ['group', 'channel', 'geo', 'flight', 'none'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
-type Grouped = {
-  lines: readonly PlanLine[];
-  byGroup: readonly PlanSubtotal[];
-  byChannel: readonly PlanSubtotal[];
+type Grouped = Pick<Plan, 'lines' | 'byGroup' | 'byChannel' | 'shownColumns'>;
+
+export type RowTerms = {
+  grouping: Grouping;
+  folded: ReadonlySet<string>;
+  isDraft: boolean;
+  /** Words that a shown line has; empty: all lines are shown. */
+  filter: string;
+  flightName: (line: Pick<PlanLine, 'from' | 'to'>) => string;
 };
 
 /** The rows of a plan: heads of groups with their lines, and an empty place at the end of a draft. */
-export function sheetRows(
-  plan: Grouped,
-  grouping: Grouping,
-  folded: ReadonlySet<string>,
-  isDraft: boolean,
-): SheetRow[] {
-  const groups = grouping === 'group' ? plan.byGroup : grouping === 'channel' ? plan.byChannel : [];
+export function sheetRows(plan: Grouped, terms: RowTerms): SheetRow[] {
+  const { grouping, folded, isDraft } = terms;
+  const lines = filtered(plan.lines, terms.filter);
+  const isAll = lines.length === plan.lines.length;
+  const groups =
+    isAll && grouping === 'group'
+      ? plan.byGroup
+      : isAll && grouping === 'channel'
+        ? plan.byChannel
+        : groupsOf(lines, plan.shownColumns.length, terms);
   const blank: SheetRow[] = isDraft ? [{ key: 'new', kind: 'blank', line: null, group: null }] : [];
   const lineRow = (line: PlanLine): SheetRow => ({ key: line.id, kind: 'line', line, group: null });
   if (groups.length === 0 || (groups.length === 1 && groups[0]?.name === '')) {
-    return [...plan.lines.map(lineRow), ...blank];
+    return [...lines.map(lineRow), ...blank];
   }
-  const byId = new Map(plan.lines.map((line) => [line.id, line]));
+  const byId = new Map(lines.map((line) => [line.id, line]));
   const rows = groups.flatMap((group): SheetRow[] => {
     const key = `group:${group.name}`;
     const isFolded = folded.has(key);
@@ -53,6 +64,59 @@ export function sheetRows(
     ];
   });
   return [...rows, ...blank];
+}
+
+/** Lines that have every word of a filter somewhere in their names. */
+export function filtered(lines: readonly PlanLine[], filter: string): readonly PlanLine[] {
+  const words = filter.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return lines;
+  return lines.filter((line) => {
+    const text = [
+      line.groupName,
+      line.channel,
+      line.placement,
+      line.format,
+      line.geo,
+      line.audience,
+    ]
+      .join(' ')
+      .toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function groupsOf(lines: readonly PlanLine[], columns: number, terms: RowTerms): PlanSubtotal[] {
+  const nameOf = (line: PlanLine): string => {
+    switch (terms.grouping) {
+      case 'group':
+        return line.groupName;
+      case 'channel':
+        return line.channel;
+      case 'geo':
+        return line.geo;
+      case 'flight':
+        return terms.flightName(line);
+      case 'none':
+        return '';
+    }
+  };
+  if (terms.grouping === 'none') return [];
+  const members = new Map<string, PlanLine[]>();
+  for (const line of lines) {
+    const name = nameOf(line);
+    const known = members.get(name);
+    if (known === undefined) members.set(name, [line]);
+    else known.push(line);
+  }
+  return [...members].map(([name, own]) => {
+    const sums = subtotalOf(own, columns);
+    return {
+      name,
+      lineIds: own.map(({ id }) => id),
+      ...sums,
+      columnsMinor: [...sums.columnsMinor],
+    };
+  });
 }
 
 export type SourceTerms = {

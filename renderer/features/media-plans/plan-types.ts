@@ -1,11 +1,14 @@
 import type { CellField, Plan } from '../../../shared/contract/media-plans.contract';
+import { type PlanBasis, amountIn as planAmountIn } from '../../../shared/domain/media-plan-basis';
 
 export type PlanLine = Plan['lines'][number];
 export type PlanSubtotal = Plan['byGroup'][number];
 
-/** What a sum includes. Sums of unlike bases are never added. */
-export const BASES = ['net', 'commission', 'vat', 'client'] as const;
-export type Basis = (typeof BASES)[number];
+export type Basis = PlanBasis;
+
+/** What the client may see; our own cost is shown only where it was asked for. */
+export const BASES = ['net', 'commission', 'vat', 'client'] as const satisfies readonly Basis[];
+export const INNER_BASES = [...BASES, 'cost'] as const satisfies readonly Basis[];
 
 /** Which columns stand beside the placement. */
 export const VIEWS = ['plan', 'terms', 'forecast', 'fact'] as const;
@@ -16,21 +19,9 @@ export type Target =
   | { readonly kind: 'field'; readonly field: CellField }
   | { readonly kind: 'column'; readonly place: number };
 
-type Costs = Pick<
-  PlanSubtotal,
-  'netMinor' | 'withCommissionMinor' | 'vatMinor' | 'clientPriceMinor'
->;
+type Costs = Parameters<typeof planAmountIn>[0];
 
-/** An amount of a line, a group or the plan in a basis. */
+/** An amount of a line, a group or the plan in a basis, minor units. */
 export function amountIn(costs: Costs, basis: Basis): number {
-  switch (basis) {
-    case 'net':
-      return costs.netMinor;
-    case 'commission':
-      return costs.withCommissionMinor;
-    case 'vat':
-      return costs.withCommissionMinor + costs.vatMinor;
-    case 'client':
-      return costs.clientPriceMinor;
-  }
+  return planAmountIn(costs, basis).minor;
 }

@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract/contract';
 import type { CellValue } from '../../../shared/contract/media-plans.contract';
+import type { PlanBasis } from '../../../shared/domain/media-plan-basis';
 import type { Lang } from '../../../shared/i18n/formats';
 import { type CellRule, readCell, slashOrder } from '../../components/grid/cell-text';
 import type { GridEdit } from '../../components/grid/grid-source';
@@ -14,7 +15,7 @@ export type UnreadCell = { columnId: string; given: string; rule: CellRule };
 /** What one row of the grid writes; `rowKey` is null for a line that is not there yet. */
 export type PlannedRow = { rowKey: string | null; write: WriteRow; unread: UnreadCell[] };
 
-type Terms = { lang: Lang; today: string };
+type Terms = { lang: Lang; today: string; basis: PlanBasis };
 
 /**
  * Turns typed or pasted texts into what is written, row by row. Texts that cannot be read are named and
@@ -50,6 +51,9 @@ export function planWrites(
     if (line === null && planned.write.cells.groupName === undefined && lastGroup !== '') {
       planned.write.cells.groupName = lastGroup;
     }
+    const isAmount =
+      planned.write.cells.netMinor !== undefined || planned.write.columns !== undefined;
+    if (isAmount && terms.basis !== 'net') planned.write.basis = terms.basis;
     return [planned];
   });
 }

@@ -69,6 +69,7 @@ export function PlansPage() {
       <PageStatus>{t('list.statusBar')}</PageStatus>
       <div className="head">
         <Lede plans={plans} />
+        <Button onClick={() => navigate('/media-plans/import')}>{t('list.import')}</Button>
         <NewPlan
           key={path}
           initiallyOpen={path === '/media-plans/new'}

@@ -2,6 +2,7 @@ import type { Plan } from '../../../shared/contract/media-plans.contract';
 import type { FigureDto } from '../../../shared/contract/primitives';
 import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
 import { MAX_MINOR } from '../../../shared/domain/money';
+import type { CellView } from '../../components/grid/grid-source';
 import {
   type ColumnKit,
   DASH,
@@ -17,29 +18,44 @@ import { amountIn, type PlanLine, type PlanSubtotal } from './plan-types';
 /** Columns of what the plan comes to: sums by basis and period, our own costs, forecast, fact. */
 export function reckonedColumns(kit: ColumnKit) {
   const { terms, plan, basis, t, format, sign, places } = kit;
-  const { amount, whole, minorText, plural, named, field, figure } = kit;
+  const { amount, whole, minorText, plural, named, field, figure, summed, notAdded } = kit;
+
+  const missing = new Map(
+    plan.lines.flatMap(({ id, missingRate }) => (missingRate === null ? [] : [[id, missingRate]])),
+  );
+
+  /** «—» with the reason where a line's rate is not known; null where it is. */
+  function unknownLine({ missingRate }: PlanLine): CellView | null {
+    if (missingRate === null) return null;
+    return { ...DASHED, tone: 'warn', tip: t('grid.noRate', { currency: missingRate.currency }) };
+  }
+
+  /** The same of some lines together, of all of them where none are named. */
+  function unknownSum(lineIds: readonly string[] | null): CellView | null {
+    if (missing.size === 0) return null;
+    const ids = lineIds ?? [...missing.keys()];
+    const found = ids.map((id) => missing.get(id)).find((rate) => rate !== undefined);
+    if (found === undefined) return null;
+    return { ...DASHED, tone: 'warn', tip: t('grid.noRateTotal', { currency: found.currency }) };
+  }
 
   function net(): PlanColumn {
-    const isNet = basis === 'net';
     return {
       ...named('netMinor', fitting(104, amount(amountIn(plan.totals, 'vat')).length), true),
       head: `${t(`basis.${basis}`)}, ${sign}`,
       title: `${t(`basis.${basis}`)}, ${sign}`,
       unit: 'money',
-      input: isNet
-        ? {
-            kind: { kind: 'scaled', places, max: MAX_MINOR },
-            target: field('netMinor'),
-            empty: 0,
-          }
-        : null,
-      show: (line) => ({ text: amount(amountIn(line, basis)), tone: 'strong' }),
-      edit: (line) => minorText(amountIn(line, basis)),
-      number: (line) => amountIn(line, basis),
-      group: (group) => ({ text: amount(amountIn(group, basis)) }),
-      total: {
-        text: amount(basis === 'vat' ? plan.totals.withVatMinor : amountIn(plan.totals, basis)),
+      // Any basis can be typed into: it is solved back to the net.
+      input: {
+        kind: { kind: 'scaled', places, max: MAX_MINOR },
+        target: field('netMinor'),
+        empty: 0,
       },
+      show: (line) => unknownLine(line) ?? { text: amount(amountIn(line, basis)), tone: 'strong' },
+      edit: (line) => (line.missingRate === null ? minorText(amountIn(line, basis)) : ''),
+      number: (line) => (line.missingRate === null ? amountIn(line, basis) : null),
+      group: (group) => unknownSum(group.lineIds) ?? { text: amount(amountIn(group, basis)) },
+      total: unknownSum(null) ?? { text: amount(amountIn(plan.totals, basis)) },
     };
   }
 
@@ -57,7 +73,7 @@ export function reckonedColumns(kit: ColumnKit) {
     const sums = (lineIds: readonly string[], place: number) =>
       lineIds.reduce((sum, id) => sum + (byLine.get(id)?.[place] ?? 0), 0);
     const all = plan.lines.map(({ id }) => id);
-    const canType = basis === 'net' && terms.hasOwnColumns;
+    const canType = terms.hasOwnColumns;
     return plan.shownColumns.map((period, place): PlanColumn => {
       const label = periodLabel(period, plan, format);
       const total = sums(all, place);
@@ -77,16 +93,16 @@ export function reckonedColumns(kit: ColumnKit) {
           : null,
         show: (line) => {
           const part = byLine.get(line.id)?.[place] ?? 0;
-          return part === 0 ? DASHED : { text: whole(part) };
+          return unknownLine(line) ?? (part === 0 ? DASHED : { text: whole(part) });
         },
         edit: (line) => minorText(byLine.get(line.id)?.[place] ?? 0),
         // A day without money is a dash, and a dash is not counted.
         number: (line) => byLine.get(line.id)?.[place] || null,
         group: (group) => {
           const part = sums(group.lineIds, place);
-          return part === 0 ? DASHED : { text: whole(part) };
+          return unknownSum(group.lineIds) ?? (part === 0 ? DASHED : { text: whole(part) });
         },
-        total: total === 0 ? DASHED : { text: whole(total) },
+        total: unknownSum(null) ?? (total === 0 ? DASHED : { text: whole(total) }),
       };
     });
   }
@@ -106,18 +122,18 @@ export function reckonedColumns(kit: ColumnKit) {
 
   function internal(): PlanColumn[] {
     const reckoned = (
-      id: 'rebatePpm' | 'rebateMinor' | 'ourCostMinor' | 'marginMinor',
+      id: 'rebateMinor' | 'ourCostMinor' | 'marginMinor' | 'levyMinor',
       of: (costs: PlanLine | PlanSubtotal | Plan['totals']) => number,
     ): PlanColumn => ({
       ...named(id, 112, true, { sign }),
       unit: 'amount',
       tone: 'internal',
       input: null,
-      show: (line) => ({ text: amount(of(line)) }),
+      show: (line) => unknownLine(line) ?? { text: amount(of(line)) },
       edit: (line) => minorText(of(line)),
       number: of,
-      group: (group) => ({ text: amount(of(group)) }),
-      total: { text: amount(of(plan.totals)) },
+      group: (group) => unknownSum(group.lineIds) ?? { text: amount(of(group)) },
+      total: unknownSum(null) ?? { text: amount(of(plan.totals)) },
     });
     return [
       {
@@ -135,12 +151,12 @@ export function reckonedColumns(kit: ColumnKit) {
       reckoned('rebateMinor', (costs) => costs.rebateMinor),
       reckoned('ourCostMinor', (costs) => costs.ourCostMinor),
       reckoned('marginMinor', (costs) => costs.clientNetMinor - costs.ourCostMinor),
+      reckoned('levyMinor', (costs) => costs.levyMinor),
     ];
   }
 
   function forecasts(): PlanColumn[] {
     return (['impressions', 'clicks', 'leads', 'orders'] as const).map((name) => {
-      const total = plan.lines.reduce((sum, line) => sum + (line.forecast[name] ?? 0), 0);
       return {
         ...named(name, 96, true),
         unit: 'count',
@@ -153,7 +169,10 @@ export function reckonedColumns(kit: ColumnKit) {
           line.forecast[name] === null ? DASHED : { text: format.number(line.forecast[name]) },
         edit: (line) => (line.forecast[name] === null ? '' : String(line.forecast[name])),
         number: (line) => line.forecast[name],
-        total: total === 0 ? DASHED : { text: format.number(total) },
+        ...summed(
+          (line) => line.forecast[name],
+          (count) => format.number(count),
+        ),
       };
     });
   }
@@ -172,6 +191,8 @@ export function reckonedColumns(kit: ColumnKit) {
       input: null,
       show: (line) => (show(line) === '' ? DASHED : { text: show(line) }),
       edit: show,
+      group: () => notAdded('frequency'),
+      total: notAdded('frequency'),
     };
   }
 
@@ -227,6 +248,10 @@ export function reckonedColumns(kit: ColumnKit) {
         fact === null || fact[name] === null ? DASHED : { text: format.number(fact[name]) },
       edit: ({ fact }) => (fact === null || fact[name] === null ? '' : String(fact[name])),
       number: ({ fact }) => fact?.[name] ?? null,
+      ...summed(
+        ({ fact }) => fact?.[name] ?? null,
+        (count) => format.number(count),
+      ),
       total: plural(plan.fact?.[name] == null ? '' : format.number(plan.fact[name])),
     });
     const priceOf = (

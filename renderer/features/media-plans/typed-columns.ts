@@ -20,7 +20,7 @@ type TextField =
 /** Columns of what the line itself states: words, choices, prices, shares, days. */
 export function typedColumns(kit: ColumnKit) {
   const { plan, t, format, sign, places } = kit;
-  const { amount, decimalText, minorText, rates, named, field } = kit;
+  const { amount, decimalText, minorText, rates, named, field, summed, notAdded } = kit;
 
   function text(
     name: TextField,
@@ -38,7 +38,7 @@ export function typedColumns(kit: ColumnKit) {
   }
 
   function choice(
-    name: 'model' | 'priceBasis' | 'levyPayer',
+    name: 'model' | 'priceBasis' | 'levyPayer' | 'vatMode',
     width: number,
     options: readonly ChoiceOption[],
   ): PlanColumn {
@@ -144,6 +144,7 @@ export function typedColumns(kit: ColumnKit) {
         line[name] === null || line[name] === 0 ? DASHED : { text: amount(line[name]) },
       edit: (line) => (line[name] === null ? '' : minorText(line[name])),
       number: (line) => line[name],
+      ...(name === 'revenueMinor' ? summed((line) => line[name], amount) : {}),
     };
   }
 
@@ -159,8 +160,83 @@ export function typedColumns(kit: ColumnKit) {
       show: (line) => (line[name] === null ? DASHED : { text: format.number(line[name]) }),
       edit: (line) => (line[name] === null ? '' : String(line[name])),
       number: (line) => line[name],
+      group: () => notAdded('reach'),
+      total: notAdded('reach'),
     };
   }
 
-  return { text, choice, decimal, percents, commission, date, flag, money, count };
+  /** The currency of the price where it is not the plan's; empty for the plan's. */
+  function currency(): PlanColumn {
+    return {
+      ...named('currency', 84, false),
+      input: { kind: { kind: 'text', max: 3 }, target: field('currency'), empty: null },
+      show: (line) =>
+        line.currency === null
+          ? { text: plan.currency, tone: 'quiet' }
+          : { text: line.currency, tone: 'strong' },
+      edit: (line) => line.currency ?? '',
+    };
+  }
+
+  function rate(): PlanColumn {
+    const show = (line: PlanLine) => (line.rate === null ? '' : decimalText(line.rate));
+    return {
+      ...named('rate', 90, true, { sign }),
+      unit: 'price',
+      input: { kind: DECIMAL, target: field('rate'), empty: null },
+      show: (line) => {
+        if (line.missingRate !== null) {
+          return {
+            ...DASHED,
+            tone: 'warn',
+            tip: t('grid.noRate', { currency: line.missingRate.currency }),
+          };
+        }
+        return line.rate === null ? DASHED : { text: show(line) };
+      },
+      edit: (line) => show(line).replace(/\u00a0/g, ' '),
+      number: (line) => (line.rate === null ? null : Number(line.rate)),
+    };
+  }
+
+  function rateOn(): PlanColumn {
+    return {
+      ...named('rateOn', 92, false),
+      input: { kind: { kind: 'date' }, target: field('rateOn'), empty: null },
+      show: (line) => (line.rateOn === null ? DASHED : { text: format.date(line.rateOn) }),
+      edit: (line) => (line.rateOn === null ? '' : format.date(line.rateOn)),
+    };
+  }
+
+  /** The line's own VAT rate; empty: the plan's. */
+  function vat(): PlanColumn {
+    return {
+      ...named('vatPpm', 76, true),
+      unit: 'share',
+      input: { kind: { kind: 'percent', max: 1_000_000 }, target: field('vatPpm'), empty: null },
+      show: (line) => {
+        if (line.vatMode === 'none') return { text: t('basis.noVat') };
+        const ppm = line.ownVatPpm ?? plan.ratePpm;
+        if (ppm === null) return { text: t('basis.noVat'), tone: 'quiet' };
+        return { text: format.ratePpm(ppm), tone: line.ownVatPpm === null ? 'quiet' : 'strong' };
+      },
+      edit: (line) => (line.vatPpm === null ? '' : format.ratePpm(line.vatPpm)),
+    };
+  }
+
+  return {
+    currency,
+    rate,
+    rateOn,
+    vat,
+    text,
+    choice,
+    decimal,
+    percents,
+    commission,
+    date,
+    flag,
+    money,
+    count,
+  };
 }

@@ -1,14 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencyExponent } from '../../../shared/domain/money';
 import type { CellRule } from '../../components/grid/cell-text';
-import type { CellProblem, GridEdit, WriteKind } from '../../components/grid/grid-source';
+import type { GridEdit, WriteKind } from '../../components/grid/grid-source';
 import { queryClient, useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useToast } from '../../lib/toast';
 import { useToday } from '../../lib/workspace';
+import { cellMarks, setCellMarks, useCellMarks } from './cell-marks';
 import type { PlanColumn } from './column-kit';
 import { problemKey, type SheetRow } from './plan-source';
+import type { Basis } from './plan-types';
 import { planWrites } from './plan-writes';
 
 /** Reads the plan again and waits for it, so that what was typed gives way to what was kept. */
@@ -48,6 +50,7 @@ export function usePlanWriter(
   currency: string,
   rows: readonly SheetRow[],
   columns: readonly PlanColumn[],
+  basis: Basis,
 ) {
   const { t } = useTranslation('media-plans');
   const format = useFormat();
@@ -55,11 +58,11 @@ export function usePlanWriter(
   const toast = useToast();
   const typing = useCommand('media-plans/write-cells', { announce: false });
   const ruleWords = useRuleWords(currency);
-  const [problems, setProblems] = useState<ReadonlyMap<string, CellProblem>>(new Map());
+  const problems = useCellMarks(planId);
 
   async function write(edits: GridEdit[], kind: WriteKind): Promise<void> {
-    const planned = planWrites(edits, rows, columns, { lang: format.lang, today });
-    const marks = new Map(problems);
+    const planned = planWrites(edits, rows, columns, { lang: format.lang, today, basis });
+    const marks = new Map(cellMarks(planId));
     for (const { row, column } of edits) {
       marks.delete(problemKey(rows[row]?.key ?? '', columns[column]?.id ?? ''));
     }
@@ -94,7 +97,7 @@ export function usePlanWriter(
         bad += 1;
       }
     }
-    setProblems(marks);
+    setCellMarks(planId, marks);
     await readAgain();
     if (kind === 'paste' || kind === 'fill') {
       const cells = edits.length - bad;

@@ -43,6 +43,9 @@ export function MoneyHead({ invoices, payments }: Props) {
           />
         )}
       </p>
+      <Link href="/money/reconciliation" className="btn">
+        {t('money.reconciliation')}
+      </Link>
       <Link href="/money/import" className="btn pri">
         {t('money.import')} <kbd>{keyWords('import')}</kbd>
       </Link>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { InvoiceDrafts } from '../../components/invoice-drafts';
 import { LoadingShape } from '../../components/loading-shape';
 import { failureOf, useCommand, useRead } from '../../lib/api';
 import { keyWords } from '../../lib/keys';
@@ -40,6 +41,7 @@ export function MoneyPage() {
       <PageStatus>{t('money.status')}</PageStatus>
       <MoneyHead invoices={invoices} payments={payments} />
       <ErrorNote failure={allocate.failure} />
+      <InvoiceDrafts clientId={null} />
       {invoices.length === 0 && payments.length === 0 ? (
         <EmptyState title={t('money.none')} text={t('money.noneText')}>
           <Link href="/money/import" className="btn pri">

@@ -41,8 +41,11 @@ export function findPlanHead({ rows }: PlanSheet): FoundHead | null {
       if (last > first && !goesOn(rows, first, last)) break;
       const columns = headColumns(rows.slice(first, last + 1));
       const score = scoreOf(columns);
-      if (score > 0 && (best === null || score > best.score))
-        best = { first, last, columns, score };
+      const isBetter =
+        best === null ||
+        score > best.score ||
+        (score === best.score && last - first < best.last - best.first);
+      if (score > 0 && isBetter) best = { first, last, columns, score };
     }
   }
   return best;
@@ -62,7 +65,7 @@ function goesOn(rows: readonly PlanRow[], first: number, last: number): boolean 
         dayOfCell(cell) === null &&
         !/^\d{1,2}$|^20\d{2}$/.test(cell.text)),
   );
-  if (isAmount) return false;
+  if (isAmount || ownTexts(row).size < 2) return false;
   // Days under the numbers of their weeks.
   const spans = row.cells.filter((cell) => {
     const kind = cell.isRepeat ? undefined : dayMarkOf(plainText(cell), dayOfCell(cell))?.kind;
@@ -75,6 +78,16 @@ function goesOn(rows: readonly PlanRow[], first: number, last: number): boolean 
     if (text === '' || cell.isRepeat) return false;
     return upper.isRepeat || plainText(upper) === '' || cellAt(above, index + 1).isRepeat;
   });
+}
+
+/** A title over the table and the name of a group under the head are one text each. */
+function ownTexts({ cells }: PlanRow): ReadonlySet<string> {
+  return new Set(
+    cells
+      .filter(({ isRepeat }) => !isRepeat)
+      .map(plainText)
+      .filter((text) => text !== ''),
+  );
 }
 
 /** The columns under a block of head rows. */

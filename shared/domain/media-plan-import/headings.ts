@@ -164,7 +164,7 @@ export function vatRatesIn(text: string): number[] {
 }
 
 const TOTAL =
-  /^((промежуточн\S* |общий )?итог(о|и)?|всего|sub-?\s?total|(grand )?totals?|kopā|kopsumma|starpsumma|pavisam|summa kopā)(?!\p{L})|(?<!\p{L})(итого|всего|total|kopā)$/iu;
+  /^((промежуточн\S* |общий )?итого?|всего|sub-?\s?total|(grand )?totals?|kopā|kopsumma|starpsumma|pavisam|summa kopā)(?!\p{L})|(?<!\p{L})(итого|всего|total|kopā)$/iu;
 const ADJUSTMENT =
   /^(ндс|vat|pvn|ак|ав)(?!\p{L})|^(агентск|комисси|вознагражд|agency (fee|commission)|commission|скидк|discount|komisij|atlaid|aģentūras)/iu;
 

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pasteEdits } from '../../../renderer/components/grid/grid-edits';
+import { foldedUnder, pasteEdits } from '../../../renderer/components/grid/grid-edits';
 import { selectCell } from '../../../renderer/components/grid/selection';
 import { flightBars } from '../../../renderer/features/media-plans/flight-bars';
 import { planColumns } from '../../../renderer/features/media-plans/plan-columns';
 import { previewPlan } from '../../../renderer/features/media-plans/plan-preview';
-import { planSource, sheetRows } from '../../../renderer/features/media-plans/plan-source';
+import {
+  planSource,
+  type RowTerms,
+  sheetRows,
+} from '../../../renderer/features/media-plans/plan-source';
+import type { Basis, View } from '../../../renderer/features/media-plans/plan-types';
 import { planWrites } from '../../../renderer/features/media-plans/plan-writes';
 import { formatsFor } from '../../../renderer/lib/format';
 import { allMessages } from '../../../shared/i18n/all-messages';
@@ -21,13 +26,27 @@ const specs: PlanLineSpec[] = [
   { id: 'c', groupName: 'Таргет', channel: 'VK', volume: '310', price: '640' },
 ];
 
-function sheet(lang: Lang = 'ru', lines = specs, basis: 'net' | 'client' = 'net') {
+const rowTerms: RowTerms = {
+  grouping: 'group',
+  folded: new Set(),
+  isDraft: true,
+  filter: '',
+  flightName: ({ from, to }) => `${from} ${to}`,
+};
+
+function sheet(
+  lang: Lang = 'ru',
+  lines = specs,
+  basis: Basis = 'net',
+  view: View = 'plan',
+  rest: Partial<RowTerms> = {},
+) {
   const plan = makePlan(lines);
   const i18n = createI18n(lang, allMessages[lang]);
   const t = i18n.getFixedT(lang, 'media-plans');
   const columns = planColumns({
     plan,
-    view: 'plan',
+    view,
     basis,
     hasOwnColumns: true,
     showInternal: false,
@@ -35,7 +54,7 @@ function sheet(lang: Lang = 'ru', lines = specs, basis: 'net' | 'client' = 'net'
     t: (key, params) => t(key as 'list.title', params ?? {}),
     format: formatsFor(lang),
   });
-  const rows = sheetRows(plan, 'group', new Set(), true);
+  const rows = sheetRows(plan, { ...rowTerms, ...rest });
   const words = { nameless: '', newLine: '', total: '' };
   const source = planSource({ rows, columns, isDraft: true, problems: new Map(), words });
   const at = (id: string) => columns.findIndex((column) => column.id === id);
@@ -53,7 +72,11 @@ describe('the rows of a plan', () => {
       'line',
       'blank',
     ]);
-    const folded = sheetRows(plan, 'group', new Set(['group:Контекст']), false);
+    const folded = sheetRows(plan, {
+      ...rowTerms,
+      folded: new Set(['group:Контекст']),
+      isDraft: false,
+    });
     expect(folded.map(({ key }) => key)).toEqual(['group:Контекст', 'group:Таргет', 'c']);
   });
 
@@ -63,11 +86,116 @@ describe('the rows of a plan', () => {
     const periods = columns.flatMap(({ id }, i) => (id.startsWith('period-') ? [i] : []));
     const sum = periods.reduce((all, column) => all + (source.number(1, column) ?? 0), 0);
     expect(sum).toBe(source.number(1, net));
-    expect(source.canWrite(1, net)).toBe(false);
+    expect(source.canWrite(1, net)).toBe(true);
+  });
+});
+
+describe('how lines are put together', () => {
+  const places: PlanLineSpec[] = [
+    {
+      id: 'a',
+      groupName: 'Контекст',
+      geo: 'Пермь',
+      volume: '10',
+      price: '1',
+      impressions: 900,
+      reach: 400,
+    },
+    { id: 'b', groupName: 'Таргет', geo: 'Казань', volume: '20', price: '1', from: '2026-12-07' },
+    {
+      id: 'c',
+      groupName: 'Таргет',
+      geo: 'Пермь',
+      volume: '40',
+      price: '1',
+      impressions: 100,
+      reach: 70,
+    },
+  ];
+  it('is by place or by flight too, with subtotals', () => {
+    const byGeo = sheet('ru', places, 'net', 'plan', { grouping: 'geo' });
+    expect(byGeo.rows.map(({ key }) => key)).toEqual([
+      'group:Пермь',
+      'a',
+      'c',
+      'group:Казань',
+      'b',
+      'new',
+    ]);
+    expect(byGeo.source.show(0, byGeo.at('netMinor')).text).toBe('50,00');
+    const byFlight = sheet('ru', places, 'net', 'plan', { grouping: 'flight' });
+    expect(byFlight.rows.filter(({ kind }) => kind === 'group')).toHaveLength(2);
+  });
+  it('leaves out lines without the words of a filter, and their amounts', () => {
+    const { rows, source, at } = sheet('ru', places, 'net', 'plan', { filter: 'таргет пермь' });
+    expect(rows.map(({ key }) => key)).toEqual(['group:Таргет', 'c', 'new']);
+    expect(source.show(0, at('netMinor')).text).toBe('40,00');
+  });
+  it('adds up what adds up; of reach it says why it does not', () => {
+    const lines = places.map((line) => ({
+      ...line,
+      forecast: { impressions: line.impressions ?? null, clicks: null, leads: null, orders: null },
+    }));
+    const { source, at } = sheet('ru', lines, 'net', 'forecast');
+    expect(source.totals[at('impressions')]?.text).toBe('1\u00a0000');
+    expect(source.show(2, at('impressions')).text).toBe('100');
+    expect(source.totals[at('leads')]?.text).toBe('—');
+    expect(source.totals[at('reach')]).toMatchObject({
+      text: '—',
+      tip: expect.stringContaining('не складываются'),
+    });
+    expect(source.show(0, at('frequency')).tip).toBeDefined();
+  });
+  it('shows no sum that has a line without a rate in it', () => {
+    const lines: PlanLineSpec[] = places.map((line) =>
+      line.id === 'b'
+        ? { ...line, currency: 'EUR', missingRate: { currency: 'EUR', on: '2026-12-07' } }
+        : line,
+    );
+    const { source, at } = sheet('ru', lines);
+    expect(source.show(1, at('netMinor')).text).toBe('10,00');
+    expect(source.show(2, at('netMinor'))).toMatchObject({
+      text: '—',
+      tip: expect.stringContaining('EUR'),
+    });
+    expect(source.totals[at('netMinor')]?.text).toBe('—');
+    expect(source.number(3, at('netMinor'))).toBeNull();
   });
 });
 
 describe('what is typed and pasted', () => {
+  it('says which basis a typed amount is in', () => {
+    const { columns, rows, at } = sheet('ru', specs, 'client');
+    const [planned] = planWrites(
+      [{ row: 1, column: at('netMinor'), text: '1 000,50' }],
+      rows,
+      columns,
+      {
+        lang: 'ru',
+        today,
+        basis: 'client',
+      },
+    );
+    expect(planned?.write).toEqual({ lineId: 'a', cells: { netMinor: 1_000_50 }, basis: 'client' });
+  });
+  it('opens the groups that a paste begins on or passes, and lands on their lines', () => {
+    const folded = sheet('ru', specs, 'net', 'plan', {
+      folded: new Set(['group:Контекст', 'group:Таргет']),
+    });
+    const from = selectCell({ row: 0, column: folded.at('volume') });
+    expect(foldedUnder(folded.source, from, '1\r\n2\r\n3\r\n')).toEqual([
+      'group:Контекст',
+      'group:Таргет',
+    ]);
+    const open = sheet();
+    const { edits } = pasteEdits(open.source, from, '1\r\n2\r\n3\r\n');
+    expect(edits.map(({ row, text }) => [open.rows[row]?.key, text])).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
+    expect(foldedUnder(open.source, from, '1\r\n')).toEqual([]);
+  });
   it('comes back the same when a line is copied and pasted, in every language', () => {
     fc.assert(
       fc.property(fc.constantFrom(...LANGS), fc.integer({ min: 1, max: 99_999 }), (lang, n) => {
@@ -79,7 +207,7 @@ describe('what is typed and pasted', () => {
           column: at(id),
           text: source.edit(row, at(id)),
         }));
-        const [planned] = planWrites(edits, rows, columns, { lang, today });
+        const [planned] = planWrites(edits, rows, columns, { lang, today, basis: 'net' });
         expect(planned?.unread).toEqual([]);
         expect(planned?.write.cells).toEqual({ volume: String(n), price: `${n}.75`, model: 'cpc' });
       }),
@@ -93,7 +221,7 @@ describe('what is typed and pasted', () => {
       { row: 1, column: at('price'), text: 'дорого' },
       { row: 5, column: at('channel'), text: 'Радио' },
     ];
-    const [first, added] = planWrites(edits, rows, columns, { lang: 'ru', today });
+    const [first, added] = planWrites(edits, rows, columns, { lang: 'ru', today, basis: 'net' });
     expect(first?.write).toEqual({ lineId: 'a', cells: { volume: '1000' } });
     expect(first?.unread).toEqual([
       { columnId: 'price', given: 'дорого', rule: { code: 'number' } },
@@ -120,7 +248,7 @@ describe('what is typed and pasted', () => {
     const text = `${Array<string>(500).fill(line).join('\r\n')}\r\n`;
     const start = performance.now();
     const { edits } = pasteEdits(source, selectCell({ row: 5, column: 0 }), text);
-    const planned = planWrites(edits, rows, columns, { lang: 'ru', today });
+    const planned = planWrites(edits, rows, columns, { lang: 'ru', today, basis: 'net' });
     expect(performance.now() - start).toBeLessThan(500);
     expect(planned).toHaveLength(500);
   });

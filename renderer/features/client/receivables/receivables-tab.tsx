@@ -8,6 +8,7 @@ import { Button } from '../../../components/button';
 import { AgingBar } from '../../../components/charts/aging-bar';
 import { ErrorNote } from '../../../components/error-note';
 import { Figure } from '../../../components/figure';
+import { InvoiceDrafts } from '../../../components/invoice-drafts';
 import { LoadingShape } from '../../../components/loading-shape';
 import { Pane } from '../../../components/pane';
 import { Popover } from '../../../components/popover';
@@ -59,6 +60,7 @@ export function ReceivablesTab({ client }: { readonly client: ClientOverview }) 
         {isIssuing && <IssueInvoice client={client} onDone={() => setIssuing(false)} />}
         <InvoicesTable invoices={data.invoices} currency={client.currency} />
       </Pane>
+      <InvoiceDrafts clientId={client.id} />
       <PaymentsPane data={data} />
     </div>
   );
