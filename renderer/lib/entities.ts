@@ -60,7 +60,6 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   proposal_lines: ['proposals/'],
   rate_card_items: ['rate-card/'],
   discount_limits: ['proposals/', 'rate-card/'],
-  production_costs: ['costs/', ...FIGURES],
   budget_amounts: ['budgets/'],
   budget_agreements: ['budgets/'],
   budget_baselines: ['budgets/'],
