@@ -7,6 +7,7 @@ import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
 import portfolioWords from './en/portfolio.json';
 import settingsWords from './en/settings.json';
+import workWords from './en/work.json';
 import type { Messages } from './namespaces';
 
 /** What the window says in this language. */
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  work: workWords,
   explain: explainWords,
 };

@@ -7,6 +7,7 @@ import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
 import portfolioWords from './lv/portfolio.json';
 import settingsWords from './lv/settings.json';
+import workWords from './lv/work.json';
 import type { Messages } from './namespaces';
 
 /** What the window says in this language. */
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  work: workWords,
   explain: explainWords,
 };

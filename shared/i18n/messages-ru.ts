@@ -8,6 +8,7 @@ import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
 import portfolioWords from './ru/portfolio.json';
 import settingsWords from './ru/settings.json';
+import workWords from './ru/work.json';
 
 /** What the window says in this language. */
 export const windowMessages: Messages = {
@@ -19,5 +20,6 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  work: workWords,
   explain: explainWords,
 };

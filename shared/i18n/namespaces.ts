@@ -8,6 +8,7 @@ export const NAMESPACES = [
   'import',
   'settings',
   'media-plans',
+  'work',
   'explain',
   'report',
   'print',
@@ -27,6 +28,7 @@ export const WINDOW_NAMESPACES = [
   'import',
   'settings',
   'media-plans',
+  'work',
   'explain',
 ] as const satisfies readonly Namespace[];
 
