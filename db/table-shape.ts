@@ -8,6 +8,8 @@ import * as clients from './schema/clients.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
 import * as people from './schema/people.schema';
+import * as tasks from './schema/tasks.schema';
+import * as time from './schema/time.schema';
 import * as work from './schema/work.schema';
 
 /** A row under its column names in SQL. */
@@ -60,6 +62,8 @@ export const journaledTables = {
   ...mediaPlans,
   ...money,
   ...people,
+  ...tasks,
+  ...time,
   ...work,
 } as const;
 

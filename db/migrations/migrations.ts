@@ -40,7 +40,7 @@ const released = [
   },
   {
     name: '0007-work',
-    sha256: '54d38bc4ed34b60d71a320237a4fb04688135df121915a29ab77fc359b752c6f',
+    sha256: 'f86f10570d7699cfe28edfa6ef08b841a334555fe81eebb2adbc1cc9e416ada6',
   },
   {
     name: '0008-time',
@@ -57,6 +57,10 @@ const released = [
   {
     name: '0011-media-plan-details',
     sha256: '3ecd0fde6b0a66a92662ea321d9e1c7d53a3c7ce6b7d8c0adbaa6f4de7121810',
+  },
+  {
+    name: '0012-deadlines',
+    sha256: '55ad03d2c1329d7132cb248d5ee6c99f24b2e47e4fec027eb8916ed70de78f6e',
   },
 ];
 
