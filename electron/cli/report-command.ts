@@ -2,10 +2,11 @@ import { extname } from 'node:path';
 import { readClientList } from '../../db/queries/clients.query';
 import { AppError } from '../../shared/contract/app-error';
 import type { Period } from '../../shared/contract/primitives';
-import { addMonths, monthOf, monthPeriod } from '../../shared/domain/dates';
+import { addDays, addMonths, mondayOf, monthOf, monthPeriod } from '../../shared/domain/dates';
 import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
+import { deadlinesReport } from '../services/reports/deadlines.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
@@ -22,7 +23,9 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan'];
+const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines'];
+/** Days from this Monday on that a list of dates shows where none are asked for. */
+const LISTED_DAYS = 28;
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
 
 /** The period asked for, in whole months; the last closed month where none is. */
@@ -35,6 +38,14 @@ function periodOf(line: CommandLine, today: string): Period {
   if (from !== monthPeriod(monthOf(from)).from || to !== monthPeriod(monthOf(to)).to) {
     throw new UsageError('period-not-months', { from, to });
   }
+  return { from, to };
+}
+
+/** The days asked for; four weeks from this Monday where none are. */
+function daysOf(line: CommandLine, today: string): Period {
+  const from = line.from ?? (line.to !== null && line.to < today ? line.to : mondayOf(today));
+  const to = line.to ?? addDays(from, LISTED_DAYS - 1);
+  if (from > to) throw new AppError('period-invalid', { from, to });
   return { from, to };
 }
 
@@ -54,6 +65,10 @@ function build(line: CommandLine, name: string, session: Session): Report {
   if (name === 'media-plan') return buildPlanReport(line, session);
   const read = readOf(session);
   const clientId = clientOf(line, session);
+  if (name === 'deadlines') {
+    const span = daysOf(line, today);
+    return deadlinesReport(read, { span, clientId, language: line.language, today });
+  }
   return name === 'profitability'
     ? profitabilityReport(read, {
         period: periodOf(line, today),

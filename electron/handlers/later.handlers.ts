@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { briefHandlers } from './briefs.handlers';
+import { deadlineHandlers } from './deadlines.handlers';
 import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
@@ -17,6 +18,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     mediaPlanHandlers(session),
+    deadlineHandlers(session),
     exportHandlers(session, dialogs),
   ];
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { briefsContract } from './briefs.contract';
 import { clientsContract } from './clients.contract';
+import { deadlinesContract } from './deadlines.contract';
 import { importsContract } from './imports.contract';
 import { mediaPlansContract } from './media-plans.contract';
 import { moneyContract } from './money.contract';
@@ -23,6 +24,7 @@ export const contract = {
   ...settingsContract,
   ...briefsContract,
   ...importsContract,
+  ...deadlinesContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,10 +1,12 @@
 import briefWords from './en/brief.json';
 import clientWords from './en/client.json';
 import commonWords from './en/common.json';
+import deadlinesWords from './en/deadlines.json';
 import errorsWords from './en/errors.json';
 import explainWords from './en/explain.json';
 import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
+import mondayWords from './en/monday.json';
 import portfolioWords from './en/portfolio.json';
 import settingsWords from './en/settings.json';
 import workWords from './en/work.json';
@@ -22,4 +24,6 @@ export const windowMessages: Messages = {
   'media-plans': mediaPlansWords,
   work: workWords,
   explain: explainWords,
+  deadlines: deadlinesWords,
+  monday: mondayWords,
 };

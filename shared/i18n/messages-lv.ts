@@ -1,10 +1,12 @@
 import briefWords from './lv/brief.json';
 import clientWords from './lv/client.json';
 import commonWords from './lv/common.json';
+import deadlinesWords from './lv/deadlines.json';
 import errorsWords from './lv/errors.json';
 import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
+import mondayWords from './lv/monday.json';
 import portfolioWords from './lv/portfolio.json';
 import settingsWords from './lv/settings.json';
 import workWords from './lv/work.json';
@@ -22,4 +24,6 @@ export const windowMessages: Messages = {
   'media-plans': mediaPlansWords,
   work: workWords,
   explain: explainWords,
+  deadlines: deadlinesWords,
+  monday: mondayWords,
 };

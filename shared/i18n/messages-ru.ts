@@ -2,10 +2,12 @@ import type { Messages } from './namespaces';
 import briefWords from './ru/brief.json';
 import clientWords from './ru/client.json';
 import commonWords from './ru/common.json';
+import deadlinesWords from './ru/deadlines.json';
 import errorsWords from './ru/errors.json';
 import explainWords from './ru/explain.json';
 import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
+import mondayWords from './ru/monday.json';
 import portfolioWords from './ru/portfolio.json';
 import settingsWords from './ru/settings.json';
 import workWords from './ru/work.json';
@@ -22,4 +24,6 @@ export const windowMessages: Messages = {
   'media-plans': mediaPlansWords,
   work: workWords,
   explain: explainWords,
+  deadlines: deadlinesWords,
+  monday: mondayWords,
 };

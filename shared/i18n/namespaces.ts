@@ -10,6 +10,8 @@ export const NAMESPACES = [
   'media-plans',
   'work',
   'explain',
+  'deadlines',
+  'monday',
   'report',
   'print',
   'sample',
@@ -30,6 +32,8 @@ export const WINDOW_NAMESPACES = [
   'media-plans',
   'work',
   'explain',
+  'deadlines',
+  'monday',
 ] as const satisfies readonly Namespace[];
 
 export interface MessageTree {
