@@ -1,0 +1,27 @@
+import type { PlanTask } from '../../../renderer/features/work-plan/plan-types';
+
+/** A task with what a test says of it. */
+export function makeTask(
+  id: string,
+  from: string,
+  to: string,
+  rest: Partial<PlanTask> = {},
+): PlanTask {
+  return {
+    id,
+    revision: 1,
+    title: `Задача ${id}`,
+    client: { id: 'c1', name: 'Горный квартал', mark: 'ГК', hue: 10 },
+    project: { id: 'p1', name: 'Баннеры и запуск' },
+    doers: [{ id: 'mk', name: 'М. Котова' }],
+    days: { from, to },
+    isStartGuessed: false,
+    baseline: null,
+    done: 0,
+    isDone: false,
+    estimateSeconds: 8 * 3600,
+    deadlineOn: null,
+    after: [],
+    ...rest,
+  };
+}
