@@ -44,7 +44,7 @@ const released = [
   },
   {
     name: '0008-time',
-    sha256: 'b48a9bf942afdce6fb93915f609d42335430d5fbd71fcb43b837b456cab07e45',
+    sha256: 'f70319e42a6647d9143a097b4ce634585ec9c08c7be8d67a3cdebe9b04f77b12',
   },
   {
     name: '0009-briefs',

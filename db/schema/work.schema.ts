@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients.schema';
-import { dateOn, id, minor, ppm, revision, seconds } from './columns';
+import { dateOn, id, instant, minor, ppm, revision, seconds } from './columns';
 import { people } from './people.schema';
 
 export const projects = sqliteTable('projects', {
@@ -93,6 +93,17 @@ export const timeEntries = sqliteTable('time_entries', {
   durationSeconds: seconds('duration_s').notNull(),
   note: text('note').notNull().default(''),
   revision: revision(),
+  taskId: text('task_id'),
+  /** Of a timer or an imported row; null where hours were written down. */
+  startedAt: instant('started_at'),
+  endedAt: instant('ended_at'),
+  /** Entered into a period that was locked already. */
+  adjustment: text('adjustment', { enum: ['yes', 'no'] })
+    .notNull()
+    .default('no'),
+  importId: text('import_id'),
+  /** What the row of another tool is known by. */
+  importKey: text('import_key'),
 });
 
 /** Media of one channel for a period, client's currency, net of VAT and commission. Null: not known yet. */
