@@ -85,6 +85,35 @@ export function readDatedBriefs(read: ReadDb, span: Span): DatedRow[] {
   );
 }
 
+/** Open tasks by the day they are due, or by the last day they may take; `stakeMinor`: the stage's amount, client's currency. */
+export function readDatedTasks(
+  read: ReadDb,
+  day: 'due' | 'deadline',
+  span: Span,
+): (DatedRow & { stakeMinor: number | null; currency: string | null })[] {
+  const column = day === 'due' ? 't.due_on' : 't.deadline_on';
+  // One day that is both is told once, as the one that may not be missed.
+  const once = day === 'due' ? 'AND t.due_on IS NOT t.deadline_on' : '';
+  return read.all(
+    `SELECT t.id, t.client_id AS clientId, ${column} AS "on", t.title,
+       (SELECT a.person_id FROM task_assignees a WHERE a.task_id = t.id ORDER BY a.position, a.id LIMIT 1) AS ownerId,
+       s.amount_minor AS stakeMinor, c.currency
+     FROM tasks t LEFT JOIN clients c ON c.id = t.client_id LEFT JOIN project_stages s ON s.id = t.stage_id
+     WHERE t.status <> 'done' AND t.archived_at IS NULL AND c.archived_at IS NULL
+       AND ${column} BETWEEN :from AND :to ${once}`,
+    span,
+  );
+}
+
+/** First days of people's absences. */
+export function readDatedAbsences(read: ReadDb, span: Span): (DatedRow & { toOn: string })[] {
+  return read.all(
+    `SELECT a.id, NULL AS clientId, a.from_on AS "on", p.name AS title, a.person_id AS ownerId, a.to_on AS toOn
+     FROM absences a JOIN people p ON p.id = a.person_id WHERE a.from_on BETWEEN :from AND :to`,
+    span,
+  );
+}
+
 /** Clients with the day of the last contact until `asOf`. */
 export function readLastContacts(
   read: ReadDb,

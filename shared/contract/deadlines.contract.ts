@@ -15,6 +15,7 @@ export const datedKinds = [
   'flight-end',
   'brief',
   'contact',
+  'absence',
 ] as const;
 
 export const datedItemSchema = z.object({

@@ -18,10 +18,13 @@ import * as adStatisticsSchema from '../../db/schema/ad-statistics.schema';
 import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
+import * as deadlinesSchema from '../../db/schema/deadlines.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
+import * as tasksSchema from '../../db/schema/tasks.schema';
+import * as timeSchema from '../../db/schema/time.schema';
 import * as workSchema from '../../db/schema/work.schema';
 import { createSample } from '../../electron/services/sample/create-sample';
 import { AppError } from '../../shared/contract/app-error';
@@ -154,10 +157,13 @@ describe('the tables of db/schema', () => {
     agencySchema,
     briefsSchema,
     clientsSchema,
+    deadlinesSchema,
     journalSchema,
     mediaPlansSchema,
     moneySchema,
     peopleSchema,
+    tasksSchema,
+    timeSchema,
     workSchema,
   ].flatMap((module) =>
     Object.values(module).filter((value): value is SQLiteTable => is(value, SQLiteTable)),

@@ -1,11 +1,13 @@
 import { readOpenInvoices } from '../../../db/queries/clients.query';
 import {
   type DatedRow,
+  readDatedAbsences,
   readDatedBriefs,
   readDatedContracts,
   readDatedDeadlines,
   readDatedFlights,
   readDatedRetainers,
+  readDatedTasks,
   readLastContacts,
 } from '../../../db/queries/dated-items.query';
 import type { DatedKind } from '../../../shared/contract/deadlines.contract';
@@ -36,6 +38,27 @@ const enteredDeadlines: DeadlineSource = {
       ...itemOf(row, 'deadline', ofClient(row, 'profitability')),
       canComplete: true,
     })),
+};
+
+const tasks: DeadlineSource = {
+  read(read, span) {
+    const of = (day: 'due' | 'deadline', kind: DatedKind) =>
+      readDatedTasks(read, day, span).map(({ stakeMinor, currency, ...row }) => ({
+        ...itemOf(row, kind, `/tasks/${row.id}`),
+        stake: stakeMinor === null || currency === null ? null : { minor: stakeMinor, currency },
+      }));
+    return [...of('deadline', 'task-deadline'), ...of('due', 'task-due')];
+  },
+};
+
+const absences: DeadlineSource = {
+  read(read, { from, to }, today) {
+    const span = { from: from < today ? today : from, to };
+    return readDatedAbsences(read, span).map((row) => ({
+      ...itemOf(row, 'absence', '/people'),
+      title: { key: 'deadlines:title.absence', params: { title: row.title, to: row.toOn } },
+    }));
+  },
 };
 
 const invoices: DeadlineSource = {
@@ -97,10 +120,12 @@ const contacts: DeadlineSource = {
 /** Every source, in the order in which things of one day stand. */
 export const DEADLINE_SOURCES: readonly DeadlineSource[] = [
   enteredDeadlines,
+  tasks,
   invoices,
   contracts,
   retainers,
   flights,
   briefs,
   contacts,
+  absences,
 ];
