@@ -341,9 +341,3 @@ CREATE TABLE improvements (
 CREATE UNIQUE INDEX improvements_one_number ON improvements (number);
 CREATE INDEX improvements_by_client ON improvements (client_id, status);
 CREATE INDEX improvements_by_task ON improvements (task_id) WHERE task_id IS NOT NULL;
-
--- Where a view was left: filter, scroll, selection. Not journaled.
-CREATE TABLE view_places (
-  view TEXT NOT NULL PRIMARY KEY CHECK (view <> ''),
-  place TEXT NOT NULL CHECK (json_valid(place) AND json_type(place) = 'object')
-) STRICT;

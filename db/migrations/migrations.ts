@@ -40,7 +40,7 @@ const released = [
   },
   {
     name: '0007-work',
-    sha256: 'f86f10570d7699cfe28edfa6ef08b841a334555fe81eebb2adbc1cc9e416ada6',
+    sha256: '85d75cc4e23b4e58cbff7743849d521e62d3e7aabccb10997c7a26c11e48452c',
   },
   {
     name: '0008-time',

@@ -80,9 +80,3 @@ export const workspaceFacts = sqliteTable('workspace_facts', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
-
-/** Where a view was left. Not journaled. */
-export const viewPlaces = sqliteTable('view_places', {
-  view: text('view').primaryKey(),
-  place: text('place').notNull(),
-});

@@ -6,6 +6,7 @@ import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
 import { moneyHandlers } from './money.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
+import { taskHandlers } from './tasks.handlers';
 import { workHandlers } from './work.handlers';
 
 /** Every method the first screen does not need: with all that writes, imports and prints behind it. */
@@ -15,6 +16,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     clientHandlers(session),
     settingHandlers(session, dialogs),
     workHandlers(session),
+    taskHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     mediaPlanHandlers(session),

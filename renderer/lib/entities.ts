@@ -1,6 +1,19 @@
 /** Screens whose figures come from everything booked for a client. */
 const FIGURES = ['portfolio/', 'clients/', 'figures/'];
 
+/** What is made from tasks and who does them. */
+const TASKS = [
+  'tasks/',
+  'contests/',
+  'quality/',
+  'templates/',
+  'workload/',
+  'deadlines/',
+  'monday/',
+  'calendar/',
+  'search/',
+];
+
 /** Which methods show a table. A table that is not here makes everything be read again. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   agency: ['settings/', 'portfolio/', 'people/', 'workspace/status'],
@@ -40,6 +53,26 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   project_hours: ['projects/', ...FIGURES],
   project_billings: ['projects/', ...FIGURES],
   time_entries: ['projects/', 'people/', ...FIGURES],
+  project_stages: ['tasks/', 'contests/'],
+  tasks: TASKS,
+  task_assignees: TASKS,
+  task_watchers: ['tasks/'],
+  task_labels: ['tasks/'],
+  task_checklist_items: ['tasks/', 'templates/'],
+  task_dependencies: ['tasks/', 'contests/'],
+  task_comments: ['tasks/'],
+  task_mentions: ['tasks/'],
+  task_files: ['tasks/'],
+  task_due_changes: ['tasks/'],
+  task_status_changes: TASKS,
+  task_series: ['tasks/'],
+  task_templates: ['templates/', 'tasks/'],
+  task_template_steps: ['templates/'],
+  board_limits: ['tasks/'],
+  saved_views: ['views/'],
+  contested_decisions: ['contests/'],
+  contested_sides: ['contests/'],
+  improvements: ['improvements/'],
   media_spend: ['media/', ...FIGURES],
   media_checkpoints: ['media/', ...FIGURES],
   media_plans: ['media-plans/'],

@@ -9,6 +9,8 @@ import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
 import type { Result } from './result';
 import { settingsContract } from './settings.contract';
+import { tasksContract } from './tasks.contract';
+import { tasksPracticeContract } from './tasks-practice.contract';
 import { workContract } from './work.contract';
 import { workspaceContract } from './workspace.contract';
 
@@ -18,6 +20,8 @@ export const contract = {
   ...portfolioContract,
   ...clientsContract,
   ...workContract,
+  ...tasksContract,
+  ...tasksPracticeContract,
   ...mediaPlansContract,
   ...moneyContract,
   ...peopleContract,
