@@ -2,6 +2,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients.schema';
 import { dateOn, id, instant, revision, seconds } from './columns';
 import { people } from './people.schema';
+import { tasks } from './tasks.schema';
 import { projects } from './work.schema';
 
 /** The timer that runs, one a person. */
@@ -12,7 +13,7 @@ export const runningTimers = sqliteTable('running_timers', {
     .references(() => people.id),
   clientId: text('client_id').references(() => clients.id),
   projectId: text('project_id').references(() => projects.id),
-  taskId: text('task_id'),
+  taskId: text('task_id').references(() => tasks.id),
   kind: text('kind', {
     enum: ['retainer', 'project', 'rework', 'internal'],
   }).notNull(),

@@ -1,7 +1,9 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients.schema';
 import { dateOn, id, instant, minor, ppm, revision, seconds } from './columns';
+import { imports } from './money.schema';
 import { people } from './people.schema';
+import { tasks } from './tasks.schema';
 
 export const projects = sqliteTable('projects', {
   id: id(),
@@ -93,7 +95,7 @@ export const timeEntries = sqliteTable('time_entries', {
   durationSeconds: seconds('duration_s').notNull(),
   note: text('note').notNull().default(''),
   revision: revision(),
-  taskId: text('task_id'),
+  taskId: text('task_id').references((): AnySQLiteColumn => tasks.id),
   /** Of a timer or an imported row; null where hours were written down. */
   startedAt: instant('started_at'),
   endedAt: instant('ended_at'),
@@ -101,7 +103,7 @@ export const timeEntries = sqliteTable('time_entries', {
   adjustment: text('adjustment', { enum: ['yes', 'no'] })
     .notNull()
     .default('no'),
-  importId: text('import_id'),
+  importId: text('import_id').references((): AnySQLiteColumn => imports.id),
   /** What the row of another tool is known by. */
   importKey: text('import_key'),
 });
