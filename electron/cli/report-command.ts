@@ -7,6 +7,7 @@ import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
 import { deadlinesReport } from '../services/reports/deadlines.report';
+import { mondayReport, printMonday } from '../services/reports/monday.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
@@ -23,7 +24,7 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines'];
+const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines', 'monday'];
 /** Days from this Monday on that a list of dates shows where none are asked for. */
 const LISTED_DAYS = 28;
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
@@ -64,6 +65,7 @@ function build(line: CommandLine, name: string, session: Session): Report {
   const today = line.asOf ?? session.clock.today();
   if (name === 'media-plan') return buildPlanReport(line, session);
   const read = readOf(session);
+  if (name === 'monday') return mondayReport(read, { today, language: line.language });
   const clientId = clientOf(line, session);
   if (name === 'deadlines') {
     const span = daysOf(line, today);
@@ -79,10 +81,20 @@ function build(line: CommandLine, name: string, session: Session): Report {
     : receivablesReport(read, { asOf: today, clientId, language: line.language });
 }
 
+type Printed = { title: string; bodyHtml: string; landscape: boolean };
+
+function printOf(line: CommandLine, report: Report): Printed {
+  const model = reportToPrint(report, line.language, PRINT_SKIPS);
+  return {
+    title: report.title,
+    bodyHtml: renderReportHtml(model, line.language),
+    landscape: model.orientation === 'landscape',
+  };
+}
+
 async function writeReport(
   line: CommandLine,
-  report: Report,
-  agencyName: string,
+  { report, printed, agencyName }: { report: Report; printed: Printed | null; agencyName: string },
   out: string,
 ): Promise<void> {
   switch (extname(out).toLowerCase()) {
@@ -92,18 +104,14 @@ async function writeReport(
     case '.xlsx':
       writeOutput(out, await reportToXlsx(report));
       return;
-    default: {
-      const model = reportToPrint(report, line.language, PRINT_SKIPS);
+    default:
       await runInWindow({
         kind: 'pdf',
-        title: report.title,
+        ...(printed ?? printOf(line, report)),
         language: line.language,
-        bodyHtml: renderReportHtml(model, line.language),
         footerLeft: `${agencyName}. ${report.title}`,
-        landscape: model.orientation === 'landscape',
         out,
       });
-    }
   }
 }
 
@@ -116,12 +124,20 @@ export async function report(line: CommandLine): Promise<CommandAnswer> {
   if (out !== null && !FORMATS.includes(extname(out).toLowerCase())) {
     throw new UsageError('format-unknown', { given: extname(out), formats: FORMATS.join(', ') });
   }
-  const { made, agencyName } = await withWorkspace(line, (session) => ({
+  const { made, printed, agencyName } = await withWorkspace(line, (session) => ({
     made: build(line, name, session),
+    // Some reports have more on paper than their table.
+    printed:
+      name === 'monday'
+        ? printMonday(readOf(session), {
+            today: line.asOf ?? session.clock.today(),
+            language: line.language,
+          })
+        : null,
     agencyName: requireAgency(readOf(session)).name,
   }));
   const json = reportToJson(made);
   if (out === null) return done(json, reportToText(made, line.language));
-  await writeReport(line, made, agencyName, out);
+  await writeReport(line, { report: made, printed, agencyName }, out);
   return done({ ...json, file: out }, [consoleWords(line.language)('written', { path: out })]);
 }

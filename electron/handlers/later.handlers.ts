@@ -4,9 +4,11 @@ import { deadlineHandlers } from './deadlines.handlers';
 import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
+import { mondayHandlers } from './monday.handlers';
 import { moneyHandlers } from './money.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { taskHandlers } from './tasks.handlers';
+import { teamHandlers } from './team.handlers';
 import { workHandlers } from './work.handlers';
 
 /** Every method the first screen does not need: with all that writes, imports and prints behind it. */
@@ -16,11 +18,13 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     clientHandlers(session),
     settingHandlers(session, dialogs),
     workHandlers(session),
+    teamHandlers(session),
     taskHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     mediaPlanHandlers(session),
     deadlineHandlers(session),
+    mondayHandlers(session, dialogs),
     exportHandlers(session, dialogs),
   ];
 }

@@ -4,6 +4,7 @@ import { clientsContract } from './clients.contract';
 import { deadlinesContract } from './deadlines.contract';
 import { importsContract } from './imports.contract';
 import { mediaPlansContract } from './media-plans.contract';
+import { mondayContract } from './monday.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
@@ -11,6 +12,7 @@ import type { Result } from './result';
 import { settingsContract } from './settings.contract';
 import { tasksContract } from './tasks.contract';
 import { tasksPracticeContract } from './tasks-practice.contract';
+import { teamContract } from './team.contract';
 import { workContract } from './work.contract';
 import { workspaceContract } from './workspace.contract';
 
@@ -25,10 +27,12 @@ export const contract = {
   ...mediaPlansContract,
   ...moneyContract,
   ...peopleContract,
+  ...teamContract,
   ...settingsContract,
   ...briefsContract,
   ...importsContract,
   ...deadlinesContract,
+  ...mondayContract,
 } as const;
 
 export type Contract = typeof contract;
