@@ -57,7 +57,9 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
   const brief = readBriefTitles(read)[0];
   const plan = readPlanTitles(read)[0];
   const screens: Screen[] = [
+    { name: 'monday', route: '/monday' },
     { name: 'portfolio', route: '/portfolio' },
+    { name: 'deadlines', route: '/deadlines' },
     { name: 'clients', route: '/clients' },
     ...(client === undefined
       ? []

@@ -28,10 +28,12 @@ export function Rail({ here, folded }: Props) {
       ? compactAmount(format, counts.overdueMinor, workspace.baseCurrency)
       : null;
   const items: Item[] = [
+    { name: 'monday', href: '/monday' },
     { name: 'portfolio', href: '/portfolio', ...countOf(counts.clients) },
     { name: 'clients', href: '/clients' },
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
     { name: 'media-plans', href: '/media-plans' },
+    { name: 'deadlines', href: '/deadlines' },
     {
       name: 'money',
       href: '/money',

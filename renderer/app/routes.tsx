@@ -4,6 +4,8 @@ import { PortfolioPage } from '../features/portfolio/portfolio-page';
 type Page = ComponentType | LazyExoticComponent<ComponentType>;
 
 export type RouteName =
+  | 'monday'
+  | 'deadlines'
   | 'portfolio'
   | 'clients'
   | 'client'
@@ -21,7 +23,16 @@ export type Route = {
   path: string;
   page: Page;
   /** The rail's item that stands out here. */
-  rail: 'portfolio' | 'clients' | 'briefs' | 'media-plans' | 'money' | 'settings' | null;
+  rail:
+    | 'monday'
+    | 'deadlines'
+    | 'portfolio'
+    | 'clients'
+    | 'briefs'
+    | 'media-plans'
+    | 'money'
+    | 'settings'
+    | null;
   /** Whether the screen shows the chosen period. */
   hasPeriod: boolean;
 };
@@ -45,6 +56,12 @@ const PlansPage = lazy(async () => ({
 const PlanPage = lazy(async () => ({
   default: (await import('../features/media-plans/plan-page')).PlanPage,
 }));
+const MondayPage = lazy(async () => ({
+  default: (await import('../features/monday/monday-page')).MondayPage,
+}));
+const DeadlinesPage = lazy(async () => ({
+  default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
+}));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
 }));
@@ -59,6 +76,14 @@ const HelpPage = lazy(async () => ({
 }));
 
 export const ROUTES: readonly Route[] = [
+  { name: 'monday', path: '/monday', page: MondayPage, rail: 'monday', hasPeriod: false },
+  {
+    name: 'deadlines',
+    path: '/deadlines',
+    page: DeadlinesPage,
+    rail: 'deadlines',
+    hasPeriod: false,
+  },
   {
     name: 'portfolio',
     path: '/portfolio',

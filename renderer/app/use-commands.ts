@@ -74,6 +74,8 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       ),
       command('open-file', 'do', () => tell(call('workspace/open', { path: null }).then(onStatus))),
       command('close-file', 'do', () => tell(call('workspace/close', {}).then(onStatus))),
+      command('go-monday', 'go', () => navigate('/monday'), 'go-monday'),
+      command('go-deadlines', 'go', () => navigate('/deadlines'), 'go-deadlines'),
       command('go-portfolio', 'go', () => navigate('/portfolio'), 'go-portfolio'),
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),

@@ -1,5 +1,5 @@
 /** Screens whose figures come from everything booked for a client. */
-const FIGURES = ['portfolio/', 'clients/', 'figures/'];
+const FIGURES = ['portfolio/', 'clients/', 'figures/', 'monday/', 'deadlines/'];
 
 /** What is made from tasks and who does them. */
 const TASKS = [
@@ -80,15 +80,15 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   person_capacity: ['people/', 'time/', 'workload/'],
   person_roles: ['people/'],
   person_skills: ['people/'],
-  absences: ['people/', 'time/', 'workload/'],
+  absences: ['people/', 'time/', 'workload/', 'deadlines/', 'monday/'],
   mentorships: ['people/'],
   calendar_days: ['calendars/', 'people/', 'time/', 'workload/'],
   media_spend: ['media/', ...FIGURES],
   media_checkpoints: ['media/', ...FIGURES],
-  media_plans: ['media-plans/'],
+  media_plans: ['media-plans/', 'monday/', 'deadlines/'],
   media_plan_columns: ['media-plans/'],
-  media_plan_lines: ['media-plans/'],
-  media_plan_facts: ['media-plans/'],
+  media_plan_lines: ['media-plans/', 'monday/'],
+  media_plan_facts: ['media-plans/', 'monday/'],
   ad_accounts: ['imports/'],
   ad_mapping_rules: ['media-plans/', 'imports/'],
   ad_statistics: ['media-plans/', 'imports/'],
@@ -103,8 +103,8 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   payment_allocations: ['payments/', 'invoices/', ...FIGURES],
   own_accounts: ['imports/'],
   imports: ['imports/'],
-  briefs: ['briefs/', 'search/', 'clients/overview'],
-  brief_answers: ['briefs/'],
+  briefs: ['briefs/', 'search/', 'clients/overview', 'deadlines/', 'monday/'],
+  brief_answers: ['briefs/', 'deadlines/', 'monday/'],
   journal: [],
   journal_groups: [],
   preferences: ['preferences/'],

@@ -13,6 +13,8 @@ export const SHORTCUTS = {
   help: { bind: ['Shift+?', 'F1'], shown: ['?'], group: 'everywhere', inText: false },
   'previous-period': { bind: ['BracketLeft'], shown: ['['], group: 'go', inText: false },
   'next-period': { bind: ['BracketRight'], shown: [']'], group: 'go', inText: false },
+  'go-monday': { bind: ['KeyG KeyW'], shown: ['G', 'W'], group: 'go', inText: false },
+  'go-deadlines': { bind: ['KeyG KeyD'], shown: ['G', 'D'], group: 'go', inText: false },
   'go-portfolio': { bind: ['KeyG KeyP'], shown: ['G', 'P'], group: 'go', inText: false },
   'go-clients': { bind: ['KeyG KeyC'], shown: ['G', 'C'], group: 'go', inText: false },
   'go-briefs': { bind: ['KeyG KeyB'], shown: ['G', 'B'], group: 'go', inText: false },
