@@ -18,6 +18,7 @@ import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
+import { exportCalendar } from './calendar-command';
 import { exportBrief } from './export-brief';
 import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
 import { report } from './report-command';
@@ -190,7 +191,8 @@ async function screens(line: CommandLine): Promise<CommandAnswer> {
 }
 
 async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'brief|media-plan');
+  const what = word(line, 0, 'brief|media-plan|calendar');
+  if (what === 'calendar') return exportCalendar(line);
   if (what !== 'brief' && what !== 'media-plan')
     throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');

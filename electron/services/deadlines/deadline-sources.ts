@@ -12,6 +12,7 @@ import {
 } from '../../../db/queries/dated-items.query';
 import type { DatedKind } from '../../../shared/contract/deadlines.contract';
 import { nextContactOn } from '../../../shared/domain/contact-cadence';
+import type { Period } from '../../../shared/domain/dates';
 import { retainerFee } from '../../../shared/domain/retainer';
 import { openNetMinor } from '../../../shared/domain/vat';
 import type { DeadlineSource, SourceItem } from './deadline-source';
@@ -40,6 +41,11 @@ const enteredDeadlines: DeadlineSource = {
     })),
 };
 
+/** What has begun needs nothing more: only what comes is told. */
+function fromToday({ from, to }: Period, today: string): Period {
+  return from < today ? { from: today, to } : { from, to };
+}
+
 const tasks: DeadlineSource = {
   read(read, span) {
     const of = (day: 'due' | 'deadline', kind: DatedKind) =>
@@ -52,8 +58,8 @@ const tasks: DeadlineSource = {
 };
 
 const absences: DeadlineSource = {
-  read(read, { from, to }, today) {
-    const span = { from: from < today ? today : from, to };
+  read(read, days, today) {
+    const span = fromToday(days, today);
     return readDatedAbsences(read, span).map((row) => ({
       ...itemOf(row, 'absence', '/people'),
       title: { key: 'deadlines:title.absence', params: { title: row.title, to: row.toOn } },
@@ -93,10 +99,9 @@ const retainers: DeadlineSource = {
     })),
 };
 
-/** A flight that began or ended needs nothing more: only what comes is told. */
 const flights: DeadlineSource = {
-  read(read, { from, to }, today) {
-    const span = { from: from < today ? today : from, to };
+  read(read, days, today) {
+    const span = fromToday(days, today);
     const of = (day: 'from' | 'to', kind: DatedKind) =>
       readDatedFlights(read, day, span).map((row) => itemOf(row, kind, `/media-plans/${row.id}`));
     return [...of('from', 'flight-start'), ...of('to', 'flight-end')];
