@@ -9,6 +9,7 @@ import { moneyHandlers } from './money.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { taskHandlers } from './tasks.handlers';
 import { teamHandlers } from './team.handlers';
+import { timeHandlers } from './time.handlers';
 import { workHandlers } from './work.handlers';
 
 /** Every method the first screen does not need: with all that writes, imports and prints behind it. */
@@ -19,6 +20,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     settingHandlers(session, dialogs),
     workHandlers(session),
     teamHandlers(session),
+    timeHandlers(session),
     taskHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),

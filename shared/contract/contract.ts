@@ -13,6 +13,7 @@ import { settingsContract } from './settings.contract';
 import { tasksContract } from './tasks.contract';
 import { tasksPracticeContract } from './tasks-practice.contract';
 import { teamContract } from './team.contract';
+import { timeContract } from './time.contract';
 import { workContract } from './work.contract';
 import { workspaceContract } from './workspace.contract';
 
@@ -28,6 +29,7 @@ export const contract = {
   ...moneyContract,
   ...peopleContract,
   ...teamContract,
+  ...timeContract,
   ...settingsContract,
   ...briefsContract,
   ...importsContract,

@@ -9,7 +9,9 @@ import mediaPlansWords from './en/media-plans.json';
 import mondayWords from './en/monday.json';
 import portfolioWords from './en/portfolio.json';
 import settingsWords from './en/settings.json';
+import timeWords from './en/time.json';
 import workWords from './en/work.json';
+import workPlanWords from './en/work-plan.json';
 import type { Messages } from './namespaces';
 
 /** What the window says in this language. */
@@ -22,7 +24,9 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  time: timeWords,
   work: workWords,
+  'work-plan': workPlanWords,
   explain: explainWords,
   deadlines: deadlinesWords,
   monday: mondayWords,

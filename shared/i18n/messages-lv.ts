@@ -9,7 +9,9 @@ import mediaPlansWords from './lv/media-plans.json';
 import mondayWords from './lv/monday.json';
 import portfolioWords from './lv/portfolio.json';
 import settingsWords from './lv/settings.json';
+import timeWords from './lv/time.json';
 import workWords from './lv/work.json';
+import workPlanWords from './lv/work-plan.json';
 import type { Messages } from './namespaces';
 
 /** What the window says in this language. */
@@ -22,7 +24,9 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  time: timeWords,
   work: workWords,
+  'work-plan': workPlanWords,
   explain: explainWords,
   deadlines: deadlinesWords,
   monday: mondayWords,

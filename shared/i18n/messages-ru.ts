@@ -10,7 +10,9 @@ import mediaPlansWords from './ru/media-plans.json';
 import mondayWords from './ru/monday.json';
 import portfolioWords from './ru/portfolio.json';
 import settingsWords from './ru/settings.json';
+import timeWords from './ru/time.json';
 import workWords from './ru/work.json';
+import workPlanWords from './ru/work-plan.json';
 
 /** What the window says in this language. */
 export const windowMessages: Messages = {
@@ -22,7 +24,9 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  time: timeWords,
   work: workWords,
+  'work-plan': workPlanWords,
   explain: explainWords,
   deadlines: deadlinesWords,
   monday: mondayWords,
