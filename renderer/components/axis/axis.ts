@@ -78,10 +78,17 @@ export interface Seen {
   readonly right: number;
 }
 
-/** What of the axis is drawn, with half a screen more at both sides. */
+/**
+ * What of the axis is drawn: the room and half of it more at both sides. It changes by half rooms,
+ * so that a scroll in between draws nothing anew.
+ */
 export function seenOf(axis: Axis, left: number, room: number): Seen {
-  const spare = room / 2;
-  return { left: Math.max(0, left - spare), right: Math.min(axis.width, left + room + spare) };
+  const step = Math.max(1, Math.round(room / 2));
+  const from = Math.floor(left / step) * step;
+  return {
+    left: Math.max(0, from - step),
+    right: Math.min(axis.width, from + room + 2 * step),
+  };
 }
 
 /** Whether a span is worth drawing. */

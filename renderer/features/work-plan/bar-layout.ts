@@ -21,8 +21,9 @@ export function barShape(axis: Axis, task: PlanTask, days: Period, today: PlainD
   const span = spanOf(axis, days);
   const width = Math.max(3, span.width - GAP);
   const line = todayX(axis, today);
-  const done = task.isDone ? 1 : Math.min(1, Math.max(0, task.done));
-  const late = !task.isDone && days.to < today ? line - (span.x + width) : 0;
+  const isDone = task.status === 'done';
+  const done = isDone ? 1 : Math.min(1, Math.max(0, task.done));
+  const late = !isDone && days.to < today ? line - (span.x + width) : 0;
   return {
     x: span.x,
     width,
@@ -51,14 +52,6 @@ export function movedDays(days: Period, grip: Grip, by: number): Period {
     case 'end':
       return { from: days.from, to: addDays(days.to, Math.max(by, -length)) };
   }
-}
-
-/** Which part of a bar a press means: its ends resize where the bar is long enough to tell them apart. */
-export function gripAt(offset: number, width: number, isStartGuessed: boolean): Grip {
-  const edge = Math.min(7, width / 4);
-  if (offset >= width - edge) return 'end';
-  if (offset <= edge && !isStartGuessed) return 'start';
-  return 'move';
 }
 
 /** The way of an arrow: out of the end of one bar, down or up to the start of the other. */

@@ -1,45 +1,53 @@
+import type { ScheduleBar } from '../../../shared/contract/tasks.contract';
+import type { TaskNames } from '../../../shared/contract/tasks-shapes';
 import type { Period, PlainDate } from '../../../shared/domain/dates';
 
 /** Somebody who works on a task. */
 export interface Doer {
   readonly id: string;
   readonly name: string;
+  /** The letters that stand for the name. */
+  readonly code: string;
 }
 
-/** A task as the timeline and the calendar draw it. */
+/** A task as the timeline draws it. */
 export interface PlanTask {
   readonly id: string;
   readonly revision: number;
   readonly title: string;
-  readonly client: {
-    readonly id: string;
-    readonly name: string;
-    readonly mark: string;
-    readonly hue: number;
-  } | null;
+  readonly status: ScheduleBar['status'];
+  readonly client: TaskNames['clients'][number] | null;
   readonly project: { readonly id: string; readonly name: string } | null;
   readonly doers: readonly Doer[];
   /** Both ends counted. */
   readonly days: Period;
-  /** Whether the start was only guessed: the task has none of its own. */
-  readonly isStartGuessed: boolean;
-  /** Whether the task has no date of its own at all, so that it stands nowhere in time. */
+  /** The days once agreed. */
   readonly baseline: Period | null;
   /** Done work, 0 … 1. */
   readonly done: number;
-  readonly isDone: boolean;
   readonly estimateSeconds: number | null;
   /** The day promised to somebody, when it is not the day planned. */
   readonly deadlineOn: PlainDate | null;
-  /** Tasks that must end before this one starts. */
-  readonly after: readonly string[];
+  /** Nothing of it can slip without moving the end of its chain. */
+  readonly isCritical: boolean;
+  /** Working days it may slip. */
+  readonly slackDays: number;
+  /** Starts before what it waits for is finished. */
+  readonly isConflict: boolean;
+  readonly isOverdue: boolean;
 }
 
 /** Somebody is away. */
 export interface Away {
+  readonly id: string;
   readonly personId: string;
+  readonly personName: string;
   readonly days: Period;
-  /** What for, in words. */
-  readonly reason: string;
+  readonly kind: 'vacation' | 'sick' | 'unpaid' | 'study' | 'other';
   readonly deputyName: string | null;
+}
+
+/** Whether a task is planned to end after the day promised. */
+export function isPromiseMissed(task: PlanTask): boolean {
+  return task.status !== 'done' && task.deadlineOn !== null && task.days.to > task.deadlineOn;
 }

@@ -1,5 +1,5 @@
 import type { Period, PlainDate } from '../../../shared/domain/dates';
-import type { PlanTask } from './plan-types';
+import { isPromiseMissed, type PlanTask } from './plan-types';
 
 export const GROUPINGS = ['client', 'project', 'person'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -17,8 +17,9 @@ export type PlanRow =
       readonly count: number;
       readonly isOpen: boolean;
       readonly days: Period;
+      /** The nearest day promised, of those missed where there are some. */
       readonly deadlineOn: PlainDate | null;
-      /** Whether the plan ends after the day promised. */
+      /** Whether a task is planned to end after the day promised. */
       readonly isMissed: boolean;
     }
   | {
@@ -57,13 +58,14 @@ function groupsOf(task: PlanTask, grouping: Grouping): Omit<Group, 'tasks'>[] {
 
 /**
  * Lines in order: groups by name, those without one last, inside them tasks by their first day.
- * A folded group keeps its head.
+ * A folded group keeps its head. `places` keeps tasks where they stood when one of them gets new days.
  */
 export function planRows(
   tasks: readonly PlanTask[],
   grouping: Grouping,
   folded: ReadonlySet<string>,
   compare: (a: string, b: string) => number,
+  places: ReadonlyMap<string, number> = new Map(),
 ): PlanRow[] {
   const groups = new Map<string, Group>();
   for (const task of tasks) {
@@ -81,7 +83,9 @@ export function planRows(
       compare(a.note, b.note) ||
       compare(a.key, b.key),
   );
-  return ordered.flatMap((group) => rowsOf(group, grouping, !folded.has(group.key), compare));
+  return ordered.flatMap((group) =>
+    rowsOf(group, grouping, !folded.has(group.key), compare, places),
+  );
 }
 
 function rowsOf(
@@ -89,10 +93,12 @@ function rowsOf(
   grouping: Grouping,
   isOpen: boolean,
   compare: (a: string, b: string) => number,
+  places: ReadonlyMap<string, number>,
 ): PlanRow[] {
   const { key, name, note, personId } = group;
   const tasks = group.tasks.toSorted(
     (a, b) =>
+      (places.get(a.id) ?? places.size) - (places.get(b.id) ?? places.size) ||
       compare(a.days.from, b.days.from) ||
       compare(a.days.to, b.days.to) ||
       compare(a.title, b.title) ||
@@ -101,15 +107,18 @@ function rowsOf(
   const first = tasks[0];
   if (first === undefined) return [];
   let { from, to } = first.days;
-  let deadlineOn: PlainDate | null = null;
-  let isMissed = false;
   for (const task of tasks) {
     if (task.days.from < from) from = task.days.from;
     if (task.days.to > to) to = task.days.to;
-    if (task.isDone || task.deadlineOn === null) continue;
-    if (deadlineOn === null || task.deadlineOn > deadlineOn) deadlineOn = task.deadlineOn;
-    if (isDeadlineMissed(task)) isMissed = true;
   }
+  const promises = tasks.filter(
+    ({ status, deadlineOn }) => status !== 'done' && deadlineOn !== null,
+  );
+  const missed = promises.filter(isPromiseMissed);
+  // A promise that the plan misses is what must be seen; else the nearest one.
+  const deadlineOn = earliest(
+    (missed.length > 0 ? missed : promises).flatMap((task) => task.deadlineOn ?? []),
+  );
   const head: PlanRow = {
     kind: 'group',
     key,
@@ -121,7 +130,7 @@ function rowsOf(
     isOpen,
     days: { from, to },
     deadlineOn,
-    isMissed,
+    isMissed: missed.length > 0,
   };
   if (!isOpen) return [head];
   return [
@@ -130,7 +139,6 @@ function rowsOf(
   ];
 }
 
-/** Whether a task is planned to end after the day promised. */
-export function isDeadlineMissed(task: PlanTask): boolean {
-  return !task.isDone && task.deadlineOn !== null && task.days.to > task.deadlineOn;
+function earliest(dates: readonly PlainDate[]): PlainDate | null {
+  return dates.toSorted()[0] ?? null;
 }
