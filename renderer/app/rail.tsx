@@ -33,6 +33,7 @@ export function Rail({ here, folded }: Props) {
     { name: 'clients', href: '/clients' },
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
     { name: 'media-plans', href: '/media-plans' },
+    { name: 'tasks', href: '/tasks' },
     { name: 'deadlines', href: '/deadlines' },
     {
       name: 'money',

@@ -13,6 +13,7 @@ export type RouteName =
   | 'brief'
   | 'media-plans'
   | 'media-plan'
+  | 'tasks'
   | 'money'
   | 'import'
   | 'settings'
@@ -30,6 +31,7 @@ export type Route = {
     | 'clients'
     | 'briefs'
     | 'media-plans'
+    | 'tasks'
     | 'money'
     | 'settings'
     | null;
@@ -62,6 +64,7 @@ const MondayPage = lazy(async () => ({
 const DeadlinesPage = lazy(async () => ({
   default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
 }));
+const WorkArea = lazy(async () => ({ default: (await import('./work-area')).WorkArea }));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
 }));
@@ -125,6 +128,7 @@ export const ROUTES: readonly Route[] = [
     rail: 'media-plans',
     hasPeriod: false,
   },
+  { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {

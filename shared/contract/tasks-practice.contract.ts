@@ -238,6 +238,11 @@ export const tasksPracticeContract = {
       .strict(),
     doneSchema,
   ),
+  /** Writes the view where the user says, as a file that another workspace takes; null: the dialog was closed. */
+  'views/export': query(
+    z.object({ id: idSchema }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
   'views/drop': command(z.object({ id: idSchema }).strict(), doneSchema),
   /** Where a view was left; null: it was not seen yet. */
   'views/place': query(

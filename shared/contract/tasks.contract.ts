@@ -272,6 +272,11 @@ export const tasksContract = {
     z.object({ id: idSchema }).strict(),
     z.object({ name: z.string(), mime: z.string(), content: z.string() }),
   ),
+  /** Writes a kept file where the user says; null: the dialog was closed. */
+  'tasks/save-file': query(
+    z.object({ id: idSchema }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
   /** The later task waits for the earlier one. A circle is refused with its path. */
   'tasks/link': command(
     z

@@ -1,0 +1,3 @@
+export function ContestedPage() {
+  return null;
+}

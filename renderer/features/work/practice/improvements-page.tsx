@@ -1,0 +1,3 @@
+export function ImprovementsPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function RegulationsPage() {
+  return null;
+}
