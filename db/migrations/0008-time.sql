@@ -1,6 +1,6 @@
 -- Time and people: the running timer, locked periods, what a person can take on and when they are away.
 
--- started_at and ended_at: of a timer or of an imported row; null where hours were written down.
+-- started_at and ended_at: of a timer; null where hours were written down or imported: files of other tools name no zone.
 -- adjustment: entered into a period that was locked already.
 -- import_key: what the row of the other tool is known by, so that the same file again adds nothing.
 ALTER TABLE time_entries ADD COLUMN task_id TEXT REFERENCES tasks (id) ON UPDATE RESTRICT ON DELETE RESTRICT;

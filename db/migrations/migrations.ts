@@ -44,7 +44,7 @@ const released = [
   },
   {
     name: '0008-time',
-    sha256: 'f70319e42a6647d9143a097b4ce634585ec9c08c7be8d67a3cdebe9b04f77b12',
+    sha256: '58e0e5ecbdbbe67b756ad06d4cc3390f9a2ec6ded197a577df69c568f2898c48',
   },
   {
     name: '0009-briefs',
@@ -60,7 +60,7 @@ const released = [
   },
   {
     name: '0012-deadlines',
-    sha256: '55ad03d2c1329d7132cb248d5ee6c99f24b2e47e4fec027eb8916ed70de78f6e',
+    sha256: '606e344c653ccb63c4324699f916e8a7f5d8fc8e79c971e7ea368da65d8b756d',
   },
 ];
 

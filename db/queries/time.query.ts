@@ -111,3 +111,11 @@ export function readBookable(read: ReadDb): {
      WHERE c.archived_at IS NULL ORDER BY c.name, c.id, p.starts_on DESC, p.id`,
   );
 }
+
+/** What imported rows are known by. */
+export function readImportKeys(read: ReadDb): Set<string> {
+  const rows = read.all<{ key: string }>(
+    'SELECT import_key AS key FROM time_entries WHERE import_key IS NOT NULL',
+  );
+  return new Set(rows.map(({ key }) => key));
+}

@@ -96,7 +96,7 @@ export const timeEntries = sqliteTable('time_entries', {
   note: text('note').notNull().default(''),
   revision: revision(),
   taskId: text('task_id').references((): AnySQLiteColumn => tasks.id),
-  /** Of a timer or an imported row; null where hours were written down. */
+  /** Of a timer; null where hours were written down or imported. */
   startedAt: instant('started_at'),
   endedAt: instant('ended_at'),
   /** Entered into a period that was locked already. */

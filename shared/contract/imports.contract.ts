@@ -10,7 +10,7 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c', 'ads', 'analytics'] as const;
+export const importKinds = ['bank-1c', 'ads', 'analytics', 'time-csv', 'trello', 'tasks-csv'] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),

@@ -17,8 +17,18 @@ import type {
   ImportPlan,
   ImportSource,
 } from './import-kind';
+import { tasksCsvImport } from './tasks-csv-import';
+import { timeImport } from './time-import';
+import { trelloImport } from './trello-import';
 
-const KINDS: readonly ImportKind[] = [bank1cImport, adsImport, analyticsImport];
+const KINDS: readonly ImportKind[] = [
+  bank1cImport,
+  adsImport,
+  analyticsImport,
+  timeImport,
+  trelloImport,
+  tasksCsvImport,
+];
 
 /** A file larger than this is not something a person imports; it also bounds memory. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -165,7 +165,8 @@ function matchName(typed: readonly string[], at: number, name: readonly string[]
       score += like * 4 + (start === 0 ? 2 : 0);
       words += 1;
     }
-    if (words > 0 && words === name.length) score += 1;
+    const isWholeName = start === 0 && score === name.length * 8 + 2 && words === name.length;
+    if (isWholeName) score += 1;
     if (score > best.score) best = { words, score };
   }
   return best;
