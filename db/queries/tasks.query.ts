@@ -46,6 +46,7 @@ export type TaskCardRow = {
   blocks: number;
   commentCount: number;
   fileCount: number;
+  loggedSeconds: number;
 };
 
 const CARDS = `
@@ -63,7 +64,8 @@ const CARDS = `
     SELECT d.before_id AS task_id, count(*) AS waits FROM task_dependencies d JOIN tasks a ON a.id = d.after_id
     WHERE a.status <> 'done' AND a.archived_at IS NULL GROUP BY d.before_id),
   said AS (SELECT task_id, count(*) AS comments FROM task_comments GROUP BY task_id),
-  attached AS (SELECT task_id, count(*) AS files FROM task_files GROUP BY task_id)
+  attached AS (SELECT task_id, count(*) AS files FROM task_files GROUP BY task_id),
+  logged AS (SELECT task_id, SUM(duration_s) AS seconds FROM time_entries WHERE task_id IS NOT NULL GROUP BY task_id)
   SELECT t.id, t.revision, t.number, t.title, t.description, t.client_id AS clientId, t.project_id AS projectId,
     t.stage_id AS stageId, t.series_id AS seriesId, t.reviewer_id AS reviewerId, t.status,
     t.status_since AS statusSince, t.kind, t.role, t.start_on AS startOn, t.due_on AS dueOn,
@@ -75,12 +77,13 @@ const CARDS = `
     assigned.people, labelled.labels, coalesce(checked.done, 0) AS checklistDone,
     coalesce(checked.total, 0) AS checklistTotal, coalesce(blocked.waits, 0) AS blockedBy,
     coalesce(blocking.waits, 0) AS blocks, coalesce(said.comments, 0) AS commentCount,
-    coalesce(attached.files, 0) AS fileCount
+    coalesce(attached.files, 0) AS fileCount,
+    coalesce(logged.seconds, 0) AS loggedSeconds
   FROM tasks t LEFT JOIN clients c ON c.id = t.client_id
     LEFT JOIN assigned ON assigned.task_id = t.id LEFT JOIN labelled ON labelled.task_id = t.id
     LEFT JOIN checked ON checked.task_id = t.id LEFT JOIN blocked ON blocked.task_id = t.id
     LEFT JOIN blocking ON blocking.task_id = t.id LEFT JOIN said ON said.task_id = t.id
-    LEFT JOIN attached ON attached.task_id = t.id`;
+    LEFT JOIN attached ON attached.task_id = t.id LEFT JOIN logged ON logged.task_id = t.id`;
 
 /** Cards of every task: `living` those not put away, `archived` the others. */
 export function readTaskCards(read: ReadDb, which: 'living' | 'archived' | 'all'): TaskCardRow[] {
@@ -186,5 +189,24 @@ export function readDependencies(
 ): { id: string; beforeId: string; afterId: string; lagDays: number }[] {
   return read.all(
     'SELECT id, before_id AS beforeId, after_id AS afterId, lag_days AS lagDays FROM task_dependencies ORDER BY before_id, after_id',
+  );
+}
+
+/** Whose brief it is; undefined where there is no such brief. */
+export function readBriefClient(read: ReadDb, briefId: string): string | undefined {
+  return read.get<{ clientId: string }>(
+    'SELECT client_id AS clientId FROM briefs WHERE id = ?',
+    briefId,
+  )?.clientId;
+}
+
+/** Ids of the living cards of a column in order. */
+export function readColumnPositions(
+  read: ReadDb,
+  status: TaskStatus,
+): { id: string; position: number }[] {
+  return read.all(
+    'SELECT id, position FROM tasks WHERE status = ? AND archived_at IS NULL ORDER BY position, id',
+    status,
   );
 }

@@ -73,8 +73,8 @@ export type Mover = {
 };
 
 /**
- * Moves a task into another status and keeps the step. Into `rework` it is counted; out of `done` it is
- * no longer accepted.
+ * Moves a task into another status and keeps the step. Into `rework` it is counted; into `done` it is
+ * accepted by whoever moves it.
  */
 export function setTaskStatus(tx: WriteDb, task: TaskRow, status: TaskStatus, mover: Mover): void {
   if (task.status === status) return;
@@ -92,7 +92,8 @@ export function setTaskStatus(tx: WriteDb, task: TaskRow, status: TaskStatus, mo
     statusSince: mover.at,
     doneOn: status === 'done' ? mover.on : null,
     reworkCount: status === 'rework' ? task.reworkCount + 1 : undefined,
-    ...(status === 'done' ? {} : { acceptedAt: null, acceptedBy: '' }),
+    acceptedAt: status === 'done' ? mover.at : null,
+    acceptedBy: status === 'done' ? mover.by : '',
   });
 }
 

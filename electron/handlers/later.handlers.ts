@@ -8,6 +8,7 @@ import { mondayHandlers } from './monday.handlers';
 import { moneyHandlers } from './money.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
 import { taskHandlers } from './tasks.handlers';
+import { taskPracticeHandlers } from './tasks-practice.handlers';
 import { teamHandlers } from './team.handlers';
 import { timeHandlers } from './time.handlers';
 import { workHandlers } from './work.handlers';
@@ -22,6 +23,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     teamHandlers(session),
     timeHandlers(session),
     taskHandlers(session),
+    taskPracticeHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     mediaPlanHandlers(session),

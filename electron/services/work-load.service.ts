@@ -10,6 +10,7 @@ import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { WorkloadCell } from '../../shared/contract/team.contract';
 import { addDays, mondayOf } from '../../shared/domain/dates';
+import { groupBy } from '../../shared/domain/group-by';
 import { addAvailability, NO_TIME, termsOn } from '../../shared/domain/time/capacity';
 import {
   type DemandPart,
@@ -19,7 +20,6 @@ import {
   spreadDemand,
   type WeekDemand,
 } from '../../shared/domain/work-load/work-load';
-import { groupBy } from './import/group-by';
 import { readOf, type Session } from './session';
 import { TeamTime } from './team-time';
 
@@ -30,7 +30,8 @@ type Demand = {
   remainingSeconds: number;
 };
 
-function gatherDemand(read: ReadDb, today: string): Demand {
+/** Capacity and demand of everybody, read once. */
+export function gatherDemand(read: ReadDb, today: string): Demand {
   const team = new TeamTime(read);
   const tasks = readOpenTasks(read);
   const shares = groupBy(readOpenAssignees(read), ({ taskId }) => taskId);
@@ -103,7 +104,8 @@ function sumCells(cells: readonly WorkloadCell[]): WorkloadCell {
   );
 }
 
-function loggedByWeek(read: ReadDb, weeks: readonly string[]): Map<string, number> {
+/** Seconds logged by person and week: `person monday`. */
+export function loggedByWeek(read: ReadDb, weeks: readonly string[]): Map<string, number> {
   const logged = new Map<string, number>();
   const first = weeks[0];
   const last = weeks.at(-1);
