@@ -57,9 +57,7 @@ export function CalendarChip({ item, today, style, isPlain = false, onOpen, onPr
     >
       {item.client === null ? null : <ClientMark client={item.client} />}
       {isLate ? <span aria-hidden="true">!</span> : null}
-      {kind === 'task' || kind === 'away' ? null : (
-        <span className={styles.what}>{t(`kindOne.${kind}`)}</span>
-      )}
+      {kind === 'promise' ? <span className={styles.what}>{t('kindOne.promise')}</span> : null}
       <span className="cut">{stake === null ? title : `${stake} · ${title}`}</span>
     </button>
   );

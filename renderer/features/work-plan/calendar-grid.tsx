@@ -57,10 +57,8 @@ export function CalendarGrid(props: Props) {
     const wanted = goTo.current;
     if (wanted === null) return;
     const cell = grid.current?.querySelector<HTMLElement>(`[data-day="${wanted.day}"]`);
-    const item =
-      wanted.key === null
-        ? null
-        : cell?.querySelector<HTMLElement>(`[data-item="${CSS.escape(wanted.key)}"]`);
+    const items = [...(cell?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
+    const item = items.find((one) => one.getAttribute('data-item') === wanted.key);
     (item ?? cell)?.focus();
     goTo.current = null;
   });

@@ -46,10 +46,12 @@ export function CalendarView({ filter, onOpenTask }: TaskViewProps) {
   const [, navigate] = useLocation();
   const [span, setSpan] = useKeptChoice<Span>('work-plan.span', SPANS, 'month');
   const [day, setDay] = useState<PlainDate>(today);
+  /** A day of the month or week that is shown; the chosen day may lie just beside its month. */
+  const [shownBy, setShownBy] = useState<PlainDate>(today);
   const [hidden, toggle] = useHiddenKinds();
   const weeks = useMemo(
-    () => (span === 'month' ? weeksOfMonth(monthOf(day)) : [mondayOf(day)]),
-    [span, day],
+    () => (span === 'month' ? weeksOfMonth(monthOf(shownBy)) : [mondayOf(shownBy)]),
+    [span, shownBy],
   );
   const from = weeks[0] ?? today;
   const range = useMemo(
@@ -60,7 +62,7 @@ export function CalendarView({ filter, onOpenTask }: TaskViewProps) {
   const { data, error } = useRead('tasks/schedule', { filter, ...range }, { keepPrevious: true });
   const dated = useRead('deadlines/list', { ...range, withOverdue: false }, { keepPrevious: true });
   const absences = useRead('people/absences', range, { keepPrevious: true }).data;
-  const holidays = useHolidays(day);
+  const holidays = useHolidays(shownBy);
   const tasks = useMemo(
     () => (data === undefined ? NO_TASKS : planTasks(data.bars, data.names)),
     [data],
@@ -80,8 +82,18 @@ export function CalendarView({ filter, onOpenTask }: TaskViewProps) {
   );
   const daysOff = useMemo(() => new Set(data?.daysOff), [data]);
 
+  function go(on: PlainDate) {
+    setDay(on);
+    setShownBy(on);
+  }
+
   function step(by: number) {
-    setDay(span === 'month' ? dayInMonth(day, by) : addDays(day, 7 * by));
+    go(span === 'month' ? dayInMonth(shownBy, by) : addDays(day, 7 * by));
+  }
+
+  function choose(on: PlainDate) {
+    setDay(on);
+    if (on < range.from || on > range.to) setShownBy(on);
   }
 
   function open(item: CalendarItem) {
@@ -103,13 +115,18 @@ export function CalendarView({ filter, onOpenTask }: TaskViewProps) {
           label={t('calendar.span')}
           value={span}
           segments={SPANS.map((value) => ({ value, label: t(`span.${value}`) }))}
-          onChange={setSpan}
+          onChange={(value) => {
+            setSpan(value);
+            setShownBy(day);
+          }}
         />
         <Button icon="back" iconOnly aria-label={t('calendar.earlier')} onClick={() => step(-1)} />
-        <Button onClick={() => setDay(today)}>{t('timeline.today')}</Button>
+        <Button onClick={() => go(today)}>{t('timeline.today')}</Button>
         <Button icon="forward" iconOnly aria-label={t('calendar.later')} onClick={() => step(1)} />
         <h2 className={styles.month} aria-live="polite">
-          {span === 'month' ? format.month(monthOf(day)) : format.dateRange(range.from, range.to)}
+          {span === 'month'
+            ? format.month(monthOf(shownBy))
+            : format.dateRange(range.from, range.to)}
         </h2>
         <span className="grow" />
         <fieldset className={styles.kinds} aria-label={t('calendar.kinds')}>
@@ -129,10 +146,10 @@ export function CalendarView({ filter, onOpenTask }: TaskViewProps) {
           items={items}
           day={day}
           today={today}
-          month={span === 'month' ? monthOf(day) : null}
+          month={span === 'month' ? monthOf(shownBy) : null}
           holidays={holidays}
           isOff={(date) => (data.daysOff.length === 0 ? isWeekend(date) : daysOff.has(date))}
-          onDay={setDay}
+          onDay={choose}
           onOpen={open}
           onMove={moveTo}
         />

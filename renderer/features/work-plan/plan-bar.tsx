@@ -27,7 +27,6 @@ export function PlanBar(props: Props) {
   return (
     <span className={styles.barBox} aria-hidden="true">
       {isSeen(seen, shape.x, shape.width) ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard the row itself is moved and opened
         <span
           className={`${styles.bar} ${task.isCritical && task.status !== 'done' ? styles.critical : ''}`}
           style={{ left: shape.x, width: shape.width, top }}

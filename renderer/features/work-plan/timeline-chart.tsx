@@ -236,7 +236,7 @@ export function TimelineChart(props: Props) {
                 seen={seen}
                 today={today}
                 labelWidth={labelWidth}
-                isActive={index === active}
+                isActive={row.key === activeKey}
                 away={awayOf(row, away)}
                 onPress={onPress}
                 onHover={onHover}
@@ -298,5 +298,5 @@ function awayOf(row: PlanRow, away: ReadonlyMap<string, readonly Away[]>): reado
 
 /** The names keep their room where the window has it, and give way to time where it has not. */
 function labelWidthOf(width: number): number {
-  return width < 900 ? 280 : width < 1300 ? 360 : 420;
+  return width < 900 ? 320 : width < 1300 ? 392 : 460;
 }

@@ -109,7 +109,7 @@ function GroupLine(props: RowProps & { row: GroupRow }) {
             ? ''
             : `. ${t(row.isMissed ? 'timeline.promiseMissed' : 'timeline.promise', { on: format.dateShort(row.deadlineOn) })}`}
         </span>
-        <AwayBlocks away={props.away} axis={axis} seen={seen} isTall />
+        <AwayBlocks away={props.away} axis={axis} seen={seen} />
         {row.deadlineOn === null ? null : (
           <PromiseFlag axis={axis} on={row.deadlineOn} isMissed={row.isMissed} isNamed />
         )}
@@ -180,7 +180,7 @@ function TaskLine(props: RowProps & { row: TaskRow }) {
         id={`${id}-bar`}
       >
         <span className={styles.unseen}>{words.sentence(task)}</span>
-        <AwayBlocks away={overlapping} axis={axis} seen={seen} />
+        <AwayBlocks away={overlapping} axis={axis} seen={seen} covered={spanOf(axis, task.days)} />
         <PlanBar
           task={task}
           axis={axis}
@@ -203,10 +203,19 @@ function TaskLine(props: RowProps & { row: TaskRow }) {
   );
 }
 
-type AwayProps = { away: readonly Away[]; axis: Axis; seen: Seen; isTall?: boolean };
+/** Narrower blocks say their words only in the tip. */
+const NAMED_FROM = 72;
+
+type AwayProps = {
+  away: readonly Away[];
+  axis: Axis;
+  seen: Seen;
+  /** Where a bar lies over the block: its words stand behind it. */
+  covered?: { x: number; width: number };
+};
 
 /** Who is away, and who stands in. */
-function AwayBlocks({ away, axis, seen, isTall = false }: AwayProps) {
+function AwayBlocks({ away, axis, seen, covered }: AwayProps) {
   const { t } = useTranslation('work-plan');
   return away.map((block) => {
     const { x, width } = spanOf(axis, block.days);
@@ -216,15 +225,24 @@ function AwayBlocks({ away, axis, seen, isTall = false }: AwayProps) {
       block.deputyName === null
         ? t('away.noDeputy', { what })
         : t('away.deputy', { what, name: block.deputyName });
+    const behind = covered === undefined ? 0 : Math.max(0, covered.x + covered.width - x);
+    const isNamed = width - behind >= NAMED_FROM;
     return (
       <span
         key={block.id}
-        className={`${styles.away} ${isTall ? styles.tall : ''}`}
-        style={{ left: x + 1, width: width - 2 }}
+        className={styles.away}
+        style={{
+          left: x + 1,
+          width: width - 2,
+          paddingLeft: isNamed ? behind + 4 : 0,
+        }}
         title={`${block.personName}: ${words}`}
       >
-        {isTall ? <span className="cut">{words}</span> : null}
-        {isTall ? null : <span className={styles.unseen}>{`${block.personName}: ${words}`}</span>}
+        {isNamed ? (
+          <span className="cut">{words}</span>
+        ) : (
+          <span className={styles.unseen}>{`${block.personName}: ${words}`}</span>
+        )}
       </span>
     );
   });

@@ -77,7 +77,6 @@ export function TimelineView({ filter, onOpenTask }: TaskViewProps) {
         />
         <Button onClick={() => setGoToday((times) => times + 1)}>{t('timeline.today')}</Button>
         <Sentence tasks={shown} undated={data?.undatedCount ?? 0} />
-        <span className="grow" />
         <KeepBaseline tasks={tasks} />
       </div>
       <ErrorNote failure={failureOf(error) ?? failure} />
@@ -167,9 +166,9 @@ function Sentence({ tasks, undated }: { tasks: readonly PlanTask[]; undated: num
   const { t } = useTranslation('work-plan');
   const missed = tasks.filter(isPromiseMissed).length;
   const late = tasks.filter(({ isOverdue }) => isOverdue).length;
-  if (tasks.length === 0) return null;
+  if (tasks.length === 0) return <span className="grow" />;
   return (
-    <span className="t2 cut">
+    <span className="t2 cut grow">
       {t('timeline.count', { count: tasks.length })}
       {undated === 0 ? '' : `, ${t('timeline.undated', { count: undated })}`}
       {missed === 0 ? null : (

@@ -9,6 +9,10 @@ import styles from './workload.module.css';
 import { WorkloadBar } from './workload-bar';
 import { demandOf, sumCells, type WorkloadPerson } from './workload-rows';
 
+/** Pixels. A week narrower than this would cut its numbers. */
+const WEEK_WIDTH = 112;
+const NAME_WIDTH = 184;
+
 /** One week of one person. */
 export type CellPlace = { readonly personId: string; readonly week: PlainDate };
 
@@ -54,11 +58,15 @@ export function WorkloadTable(props: Props) {
       <table
         ref={props.ref}
         className={`tb ${styles.table}`}
+        style={{
+          minWidth:
+            NAME_WIDTH + weeks.length * WEEK_WIDTH + (hasBeyond ? 76 : 0) + (hasUndated ? 84 : 0),
+        }}
         onKeyDown={onKeyDown}
         aria-label={t('workload.title')}
       >
         <colgroup>
-          <col className={styles.nameColumn} />
+          <col style={{ width: NAME_WIDTH }} />
           {weeks.map((week) => (
             <col key={week} />
           ))}
@@ -151,11 +159,11 @@ export function WorkloadTable(props: Props) {
               ) : null}
             </tr>
           )}
-          <tr className={`sum ${styles.total}`}>
+          <tr className="sum">
             <td>{t('workload.total', { count: people.length })}</td>
             {totals.map((cell, column) => (
-              <td key={weeks[column]}>
-                <CellNumbers cell={cell} />
+              <td key={weeks[column]} className={styles.sumCell}>
+                <TotalNumbers cell={cell} />
               </td>
             ))}
             {hasBeyond ? (
@@ -207,23 +215,53 @@ function CellNumbers({ cell }: { cell: WorkloadCell }) {
   const hours = (seconds: number) => format.hours(seconds, { max: 1 });
   const demand = demandOf(cell);
   const isAway = cell.availableSeconds === 0 && cell.absenceSeconds > 0;
-  const isOver = cell.overloadSeconds > 0;
-  const isSoftOver = !isOver && cell.overloadWithSoftSeconds > 0;
-  const plus = `+${hours(isOver ? cell.overloadSeconds : cell.overloadWithSoftSeconds)}`;
   return (
     <span className={styles.numbers}>
-      <span className={isOver ? 'neg m' : ''}>
+      <span className={cell.overloadSeconds > 0 ? 'neg m' : ''}>
         {isAway && demand === 0
           ? t('workload.away')
           : t('workload.of', { demand: hours(demand), available: hours(cell.availableSeconds) })}
       </span>
-      {isOver ? <span className="neg m">{plus}</span> : null}
-      {isSoftOver ? <span className="warn">{`! ${plus}`}</span> : null}
-      {!isOver && !isSoftOver && cell.freeSeconds > 0 ? (
-        <span className="t3">{t('workload.freeShort', { hours: hours(cell.freeSeconds) })}</span>
-      ) : null}
+      <Rest cell={cell} />
     </span>
   );
+}
+
+/** All people's week. What one has free takes nothing from another's overload, so both stand here. */
+function TotalNumbers({ cell }: { cell: WorkloadCell }) {
+  const { t } = useTranslation('work-plan');
+  const format = useFormat();
+  const hours = (seconds: number) => format.hours(seconds, { max: 1 });
+  return (
+    <>
+      <span className={styles.numbers}>
+        {t('workload.of', {
+          demand: hours(demandOf(cell)),
+          available: hours(cell.availableSeconds),
+        })}
+      </span>
+      <span className={styles.numbers}>
+        <span className="t2">{t('workload.freeShort', { hours: hours(cell.freeSeconds) })}</span>
+        {cell.overloadSeconds > 0 ? (
+          <span className="neg">{`+${hours(cell.overloadSeconds)}`}</span>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+function Rest({ cell }: { cell: WorkloadCell }) {
+  const { t } = useTranslation('work-plan');
+  const format = useFormat();
+  const hours = (seconds: number) => format.hours(seconds, { max: 1 });
+  if (cell.overloadSeconds > 0) {
+    return <span className="neg m">{`+${hours(cell.overloadSeconds)}`}</span>;
+  }
+  if (cell.overloadWithSoftSeconds > 0) {
+    return <span className="warn">{`! +${hours(cell.overloadWithSoftSeconds)}`}</span>;
+  }
+  if (cell.freeSeconds === 0) return null;
+  return <span className="t3">{t('workload.freeShort', { hours: hours(cell.freeSeconds) })}</span>;
 }
 
 /** Today, as far into its week as it is. */
