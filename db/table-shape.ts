@@ -7,6 +7,7 @@ import * as briefs from './schema/briefs.schema';
 import * as clients from './schema/clients.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
+import * as movingIn from './schema/moving-in.schema';
 import * as people from './schema/people.schema';
 import * as tasks from './schema/tasks.schema';
 import * as time from './schema/time.schema';
@@ -61,6 +62,7 @@ export const journaledTables = {
   ...clients,
   ...mediaPlans,
   ...money,
+  ...movingIn,
   ...people,
   ...tasks,
   ...time,

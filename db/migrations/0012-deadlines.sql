@@ -22,3 +22,17 @@ CREATE TABLE reminders (
   PRIMARY KEY (item_key, on_date, kind)
 ) STRICT;
 CREATE INDEX reminders_waiting ON reminders (remind_at) WHERE shown_at IS NULL;
+
+-- Which task came from which record of another tool, and what that record said when it was last taken over.
+CREATE TABLE task_origins (
+  id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+  task_id TEXT NOT NULL REFERENCES tasks (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  source TEXT NOT NULL CHECK (source <> ''),
+  external_key TEXT NOT NULL CHECK (external_key <> ''),
+  fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
+  import_id TEXT NOT NULL REFERENCES imports (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0)
+) STRICT;
+CREATE UNIQUE INDEX task_origins_once ON task_origins (source, external_key);
+CREATE INDEX task_origins_by_task ON task_origins (task_id);
+CREATE INDEX task_origins_by_import ON task_origins (import_id);

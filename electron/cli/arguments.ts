@@ -39,6 +39,8 @@ export type CommandLine = {
   /** Order of day and month, where the file's dates can be read both ways. */
   dates: 'dmy' | 'mdy' | null;
   account: string | null;
+  /** Columns of a list of tasks by what they hold. */
+  map: string | null;
   help: boolean;
   path(name: string): string;
 };
@@ -62,6 +64,7 @@ const OPTIONS = {
   vat: { type: 'string' },
   dates: { type: 'string' },
   account: { type: 'string' },
+  map: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -153,6 +156,7 @@ export function parseCommandLine(
     vat: oneOf('--vat', values.vat, ['included', 'excluded']),
     dates: oneOf('--dates', values.dates, ['dmy', 'mdy']),
     account: values.account ?? null,
+    map: values.map ?? null,
     help: values.help ?? false,
     path,
   };

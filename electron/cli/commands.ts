@@ -61,6 +61,7 @@ function aboutImport(line: CommandLine): ImportAbout {
     vat: line.vat,
     dateOrder: line.dates,
     account: line.account,
+    map: line.map,
     period: from !== null && to !== null ? { from, to } : null,
   };
 }

@@ -103,6 +103,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   payment_allocations: ['payments/', 'invoices/', ...FIGURES],
   own_accounts: ['imports/'],
   imports: ['imports/'],
+  task_origins: [],
   briefs: ['briefs/', 'search/', 'clients/overview', 'deadlines/', 'monday/'],
   brief_answers: ['briefs/', 'deadlines/', 'monday/'],
   journal: [],

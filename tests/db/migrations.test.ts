@@ -22,6 +22,7 @@ import * as deadlinesSchema from '../../db/schema/deadlines.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
+import * as movingInSchema from '../../db/schema/moving-in.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
 import * as tasksSchema from '../../db/schema/tasks.schema';
 import * as timeSchema from '../../db/schema/time.schema';
@@ -161,6 +162,7 @@ describe('the tables of db/schema', () => {
     journalSchema,
     mediaPlansSchema,
     moneySchema,
+    movingInSchema,
     peopleSchema,
     tasksSchema,
     timeSchema,

@@ -21,6 +21,8 @@ export type ImportAbout = {
   readonly period?: Period | null | undefined;
   /** An account that belongs to the client although it was not known so far. */
   readonly account?: string | null | undefined;
+  /** Columns of a list of tasks by what they hold: `due=Готовность,title=Дело`. */
+  readonly map?: string | null | undefined;
 };
 
 export type ImportFile = {
