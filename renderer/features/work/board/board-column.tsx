@@ -32,6 +32,9 @@ type Props = {
   axis: BoardAxis;
   facts: readonly ColumnFacts[];
   onAdd: (column: string) => void;
+  /** Only a strip with its name, which still takes cards. */
+  isFolded: boolean;
+  onFold: (column: string) => void;
   tasks: readonly TaskCard[];
   kit: Kit;
   /** Whether the board is too large to draw all its cards. */
@@ -51,14 +54,33 @@ type Props = {
 
 /** A column: its head, and its cards as a list of which one or several are chosen. */
 export const BoardColumn = memo(function BoardColumn(props: Props) {
-  const { columnKey, tasks, kit, slot, hereId, isLarge } = props;
-  const list = useRef<HTMLDivElement>(null);
+  const { columnKey, tasks, kit, slot, hereId, isLarge, isFolded } = props;
+  const list = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const element = list.current;
+    // Folded and unfolded it is another element.
+    void isFolded;
     if (element === null) return;
     return dropTargetForElements({ element, getData: () => ({ [COLUMN]: columnKey }) });
-  }, [columnKey]);
+  }, [columnKey, isFolded]);
+
+  if (isFolded) {
+    return (
+      <section ref={list} className={`${styles.column} ${styles.folded}`} aria-label={props.label}>
+        <button
+          type="button"
+          className={styles.strip}
+          aria-expanded="false"
+          data-over={slot !== null}
+          onClick={() => props.onFold(columnKey)}
+        >
+          <b>{props.label}</b>
+          <span className="cap">{kit.format.number(tasks.length)}</span>
+        </button>
+      </section>
+    );
+  }
 
   const cards = isLarge ? (
     <ManyCards {...props} list={list} />
@@ -78,9 +100,12 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
         facts={props.facts}
         kit={kit}
         onAdd={props.onAdd}
+        onFold={() => props.onFold(columnKey)}
       />
       <div
-        ref={list}
+        ref={(element) => {
+          list.current = element;
+        }}
         className={styles.cards}
         role="listbox"
         aria-label={props.label}
@@ -159,7 +184,7 @@ function Card({ task, index, measure, ...props }: CardProps) {
 }
 
 /** Only the cards in sight and a few beside them, however many there are. */
-function ManyCards(props: Props & { list: React.RefObject<HTMLDivElement | null> }) {
+function ManyCards(props: Props & { list: React.RefObject<HTMLElement | null> }) {
   const { tasks, hereId } = props;
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const rows = useVirtualizer({

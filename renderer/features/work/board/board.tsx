@@ -19,6 +19,7 @@ import { type BoardAxis, columnOf, columnsOf, moveTo } from './board-columns';
 import { type Carry, carryBy, pickUp } from './carry';
 import { columnName } from './column-name';
 import { useBoardDrag } from './use-board-drag';
+import { useFolded } from './use-folded';
 
 type Props = {
   tasks: readonly TaskCard[];
@@ -42,6 +43,7 @@ export function Board(props: Props) {
   const [drag, setDrag] = useState<Carry | null>(null);
   const [menu, setMenu] = useState<{ ids: readonly string[]; at: DOMRect } | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const { folded, fold } = useFolded(axis);
 
   const columns = useMemo(() => {
     const collator = new Intl.Collator(format.lang);
@@ -141,7 +143,8 @@ export function Board(props: Props) {
         setCarry(carryBy(carry, keys, steps));
         return;
       }
-      const next = keys[keys.indexOf(key) + steps];
+      const open = keys.filter((one) => !folded.has(one));
+      const next = open[open.indexOf(key) + steps];
       if (next !== undefined) focusColumn(next);
     };
     const does = new Map<string, () => void>([
@@ -261,6 +264,8 @@ export function Board(props: Props) {
               axis={axis}
               facts={props.facts}
               onAdd={props.onAdd}
+              isFolded={folded.has(column.key)}
+              onFold={fold}
               tasks={column.tasks}
               kit={kit}
               isLarge={isLarge}

@@ -41,7 +41,6 @@ export const CardFace = memo(function CardFace({ task, kit }: Props) {
             {`${task.checklistDone}/${task.checklistTotal}`}
           </span>
         )}
-        <span className="grow" />
         <People ids={task.personIds} kit={kit} />
       </div>
     </>
@@ -51,7 +50,8 @@ export const CardFace = memo(function CardFace({ task, kit }: Props) {
 /** At most two letters of each; the names in a tip and for whoever listens. */
 function People({ ids, kit }: { ids: readonly string[]; kit: Kit }) {
   const names = ids.map((id) => kit.people.get(id)?.name ?? '').filter(Boolean);
-  if (names.length === 0) return <span className="t3">{kit.t('card.nobody')}</span>;
+  if (names.length === 0)
+    return <span className={`t3 ${styles.nobody}`}>{kit.t('card.nobody')}</span>;
   return (
     <span className={styles.people} title={names.join(', ')}>
       <span className="unseen">{names.join(', ')}</span>

@@ -18,17 +18,25 @@ type Props = {
   facts: readonly ColumnFacts[];
   kit: Kit;
   onAdd: (column: string) => void;
+  onFold: () => void;
 };
 
 /** Name, how many cards and hours; of a status also how many cards it may hold. */
-export function ColumnHead({ axis, columnKey, label, tasks, facts, kit, onAdd }: Props) {
+export function ColumnHead({ axis, columnKey, label, tasks, facts, kit, onAdd, onFold }: Props) {
   const { t, format } = kit;
   const hours = tasks.reduce((sum, task) => sum + (task.estimateSeconds ?? 0), 0);
   const fact = axis === 'status' ? facts.find(({ status }) => status === columnKey) : undefined;
   return (
     <header>
       <h2 className="cut" title={label}>
-        {label}
+        <button
+          type="button"
+          className={`cut ${styles.fold}`}
+          aria-expanded="true"
+          onClick={onFold}
+        >
+          {label}
+        </button>
       </h2>
       {fact === undefined ? (
         <span className="cap">{format.number(tasks.length)}</span>

@@ -51,11 +51,11 @@ export function QueuePage() {
         </p>
         <div className={styles.pick}>
           <SelectField
-            label={t('today.person')}
+            label={t('day.person')}
             hideLabel
             value={personId}
             options={[
-              { value: '', label: t('today.everybody') },
+              { value: '', label: t('day.everybody') },
               ...(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onCommit={setPerson}

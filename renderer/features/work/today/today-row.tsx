@@ -62,7 +62,7 @@ function Acts({ item, group, kit }: Pick<Props, 'item' | 'group' | 'kit'>) {
   const accept = useCommand('tasks/accept');
   const { userName } = useWorkspace();
   const act = useAct();
-  if (group === 'doneToday') return <span className="pos">✓ {t('today.done')}</span>;
+  if (group === 'doneToday') return <span className="pos">✓ {t('day.done')}</span>;
   if (card.status === 'review' || card.status === 'client-review') {
     return (
       <>
@@ -87,10 +87,10 @@ function Acts({ item, group, kit }: Pick<Props, 'item' | 'group' | 'kit'>) {
         open={dating}
         onOpenChange={setDating}
         align="end"
-        trigger={<Button variant="quiet">{t('today.move')}</Button>}
+        trigger={<Button variant="quiet">{t('day.move')}</Button>}
       >
         <DueEditor
-          label={t('today.newDay', { day: format.dateShort(next) })}
+          label={t('day.newDay', { day: format.dateShort(next) })}
           dueOn={card.dueOn}
           kit={kit}
           onClose={() => setDating(false)}
@@ -101,10 +101,10 @@ function Acts({ item, group, kit }: Pick<Props, 'item' | 'group' | 'kit'>) {
       </Popover>
       {card.status === 'in-work' || card.status === 'rework' ? null : (
         <Button variant="quiet" onClick={() => to('in-work')}>
-          {t('today.start')}
+          {t('day.start')}
         </Button>
       )}
-      <Button onClick={() => to('done')}>{t('today.finish')}</Button>
+      <Button onClick={() => to('done')}>{t('day.finish')}</Button>
     </>
   );
 }

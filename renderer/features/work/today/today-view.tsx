@@ -71,11 +71,11 @@ export function TodayView() {
         <Lede groups={groups} kit={kit} />
         <div className={styles.person}>
           <SelectField
-            label={t('today.person')}
+            label={t('day.person')}
             hideLabel
             value={personId ?? ''}
             options={[
-              { value: '', label: t('today.everybody') },
+              { value: '', label: t('day.everybody') },
               ...(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
             ]}
             onCommit={(id) => set('p', id === '' ? null : id)}
@@ -85,13 +85,13 @@ export function TodayView() {
       <div className={work.body}>
         <div className={work.scroll}>
           <Matters personId={data.personId} kit={kit} />
-          {shown.length === 0 ? <p className={work.note}>{t('today.free')}</p> : null}
+          {shown.length === 0 ? <p className={work.note}>{t('day.free')}</p> : null}
           {shown.map(({ key, tone, items }) => {
             const most = isAll.has(key) ? items.length : MOST;
             return (
               <Section
                 key={key}
-                title={t(`today.${key}`)}
+                title={t(`day.${key}`)}
                 count={kit.format.number(items.length)}
                 tone={tone}
               >
@@ -108,7 +108,7 @@ export function TodayView() {
                 {items.length > most ? (
                   <li>
                     <Button variant="quiet" onClick={() => setAll(new Set([...isAll, key]))}>
-                      {t('today.rest', { count: items.length - most })}
+                      {t('day.rest', { count: items.length - most })}
                     </Button>
                   </li>
                 ) : null}
@@ -162,13 +162,11 @@ function Lede({ groups, kit }: { groups: readonly Group[]; kit: Kit }) {
     .filter(({ many }) => many > 0);
   return (
     <p className="lede grow">
-      {parts.length === 0 ? <b>{t('today.calm')}</b> : null}
+      {parts.length === 0 ? <b>{t('day.calm')}</b> : null}
       {parts.map(({ key, many }, index) => (
         <span key={key}>
           {index === 0 ? '' : ', '}
-          <b className={key === 'overdue' ? 'neg' : ''}>
-            {t(`today.lede.${key}`, { count: many })}
-          </b>
+          <b className={key === 'overdue' ? 'neg' : ''}>{t(`day.lede.${key}`, { count: many })}</b>
         </span>
       ))}
     </p>
@@ -186,24 +184,24 @@ function Matters({ personId, kit }: { personId: string | null; kit: Kit }) {
   const lacks = person?.missingSeconds ?? 0;
   if (contested === 0 && lacks === 0) return null;
   return (
-    <section className={styles.section} aria-label={t('today.matters')}>
-      <h2>{t('today.matters')}</h2>
+    <section className={styles.section} aria-label={t('day.matters')}>
+      <h2>{t('day.matters')}</h2>
       <ul>
         {contested === 0 ? null : (
           <li className={styles.row}>
-            <span className="grow">{t('today.contested', { count: contested })}</span>
+            <span className="grow">{t('day.contested', { count: contested })}</span>
             <Link href="/tasks/contested" className="btn">
-              {t('today.decide')}
+              {t('day.decide')}
             </Link>
           </li>
         )}
         {lacks === 0 ? null : (
           <li className={styles.row}>
             <span className="grow">
-              {t('today.missing', { hours: format.hoursUnit(lacks, { max: 1 }) })}
+              {t('day.missing', { hours: format.hoursUnit(lacks, { max: 1 }) })}
             </span>
             <Link href="/time" className="btn">
-              {t('today.log')}
+              {t('day.log')}
             </Link>
           </li>
         )}
