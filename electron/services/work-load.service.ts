@@ -122,8 +122,15 @@ export function readWorkload(
   session: Session,
   input: Input<'workload/read'>,
 ): Output<'workload/read'> {
-  const read = readOf(session);
-  const today = session.clock.today();
+  return workloadOf(readOf(session), session.clock.today(), input);
+}
+
+/** The same as of a day. */
+export function workloadOf(
+  read: ReadDb,
+  today: string,
+  input: Input<'workload/read'>,
+): Output<'workload/read'> {
   const first = mondayOf(input.from);
   const weeks = Array.from({ length: input.weeks }, (_, index) => addDays(first, index * 7));
   const lastDay = addDays(first, input.weeks * 7 - 1);

@@ -20,6 +20,7 @@ export const mondaySections = [
   'media',
   'silence',
   'overdue-dates',
+  'overload',
 ] as const;
 
 const clientSchema = z.object({

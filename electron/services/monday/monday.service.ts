@@ -18,6 +18,7 @@ import { ratioPpm, sumFigures } from '../profit-line';
 import { mediaOffPace } from './media-section';
 import type { MondayGround, MondaySection, SectionItem } from './monday-section';
 import { debts, retainers } from './money-sections';
+import { overloadedPeople } from './people-section';
 import { contracts, overdueDates, silence } from './relation-sections';
 
 /** Every section; the first that claims a sum keeps it. */
@@ -28,6 +29,7 @@ const SECTIONS: readonly MondaySection[] = [
   mediaOffPace,
   silence,
   overdueDates,
+  overloadedPeople,
 ];
 
 /** What holds most of the risk. */
