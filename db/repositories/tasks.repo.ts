@@ -105,6 +105,11 @@ export function recordDueChange(
   tx.insert(taskDueChanges, change);
 }
 
+/** Gives a kept move of a date another reason. */
+export function explainDueChange(tx: WriteDb, id: string, reason: string): void {
+  tx.update(taskDueChanges, id, { reason });
+}
+
 /** Assignees of a task in order. */
 export function listAssignees(db: ReadDb, taskId: string): (typeof taskAssignees.$inferSelect)[] {
   return db.orm

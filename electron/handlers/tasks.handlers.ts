@@ -2,6 +2,7 @@ import type { Handlers } from '../ipc/dispatcher';
 import type { Session } from '../services/session';
 import { showTask } from '../services/tasks/task-details.service';
 import {
+  explainMove,
   keepBaseline,
   linkTasks,
   moveTasks,
@@ -46,6 +47,7 @@ type Methods =
   | 'tasks/amend-many'
   | 'tasks/move'
   | 'tasks/reschedule'
+  | 'tasks/explain-move'
   | 'tasks/keep-baseline'
   | 'tasks/prioritise'
   | 'tasks/add-item'
@@ -83,6 +85,7 @@ export function taskHandlers(session: () => Session): Handlers<Methods> {
     'tasks/amend-many': (input) => amendManyTasks(session(), input),
     'tasks/move': (input) => moveTasks(session(), input),
     'tasks/reschedule': (input) => rescheduleTask(session(), input),
+    'tasks/explain-move': (input) => explainMove(session(), input),
     'tasks/keep-baseline': (input) => keepBaseline(session(), input),
     'tasks/prioritise': (input) => prioritiseTask(session(), input),
     'tasks/add-item': (input) => addItem(session(), input),

@@ -219,6 +219,11 @@ export const tasksContract = {
       .strict(),
     z.object({ id: idSchema, moved: z.array(idSchema), warnings: z.array(phraseSchema) }),
   ),
+  /** Says afterwards why the dates of a task moved: the reason of its last move. */
+  'tasks/explain-move': command(
+    z.object({ id: idSchema, reason: lineSchema.trim().min(1) }).strict(),
+    doneSchema,
+  ),
   /** Keeps the dates of these tasks as the plan that later ones are compared with. */
   'tasks/keep-baseline': command(
     z.object({ ids: z.array(idSchema).min(1).max(5_000) }).strict(),

@@ -1,3 +1,4 @@
+import { readDueChanges } from '../../../db/queries/task-details.query';
 import {
   readBoardLimits,
   readColumnPositions,
@@ -11,6 +12,7 @@ import {
 } from '../../../db/repositories/task-parts.repo';
 import {
   CARD_STEP,
+  explainDueChange,
   findTask,
   setAssignees,
   type TaskRow,
@@ -202,6 +204,30 @@ function startsTooEarly(read: ReadDb, taskId: string): Phrase[] {
     const title = plan.rows.get(id)?.title ?? '';
     return [{ key: 'work:warning.starts-too-early', params: { title, on: slot.earliestOn } }];
   });
+}
+
+/** Says why the dates of a task moved, after they did. Throws `task-never-moved`. */
+export function explainMove(
+  session: Session,
+  { id, reason }: Input<'tasks/explain-move'>,
+): Output<'tasks/explain-move'> {
+  const read = readOf(session);
+  const task = requireTask(read, id);
+  const changes = readDueChanges(read, id);
+  const last = changes.at(-1);
+  if (last === undefined) throw new AppError('task-never-moved', { title: task.title });
+  act(
+    session,
+    'explain-move',
+    { title: task.title },
+    (tx) => {
+      for (const change of changes) {
+        if (change.changedAt === last.changedAt) explainDueChange(tx, change.id, reason);
+      }
+    },
+    `explain-move ${last.id}`,
+  );
+  return { id };
 }
 
 /** Keeps the days of these tasks as the plan that later ones are compared with. */

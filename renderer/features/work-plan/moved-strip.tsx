@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { diffDays } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
@@ -9,6 +9,8 @@ import styles from './moved-strip.module.css';
 import type { PlanTask } from './plan-types';
 import type { Link } from './timeline-links';
 import type { Moved } from './use-moves';
+
+const USUAL = ['client', 'hours', 'scope', 'estimate'] as const;
 
 type Props = {
   moved: Moved;
@@ -24,10 +26,14 @@ type Props = {
 export function MovedStrip({ moved, tasks, links, onClose }: Props) {
   const { t } = useTranslation('work-plan');
   const format = useFormat();
+  const usual = useId();
   const [reason, setReason] = useState('');
-  const { run, failure, isRunning } = useCommand('tasks/reschedule');
+  const [kept, setKept] = useState('');
+  const explain = useCommand('tasks/explain-move', { announce: false });
+  const cascade = useCommand('tasks/reschedule');
   const task = tasks.find(({ id }) => id === moved.task.id);
-  if (task === undefined) return null;
+  // Undone, or moved again elsewhere: there is nothing left to say about this move.
+  if (task === undefined || task.days.to !== moved.days.to) return null;
   const next = new Set(
     links.filter(({ beforeId }) => beforeId === task.id).map(({ afterId }) => afterId),
   );
@@ -36,16 +42,11 @@ export function MovedStrip({ moved, tasks, links, onClose }: Props) {
   );
   const by = diffDays(moved.task.days.to, moved.days.to);
 
-  async function cascade() {
-    if (task === undefined) return;
-    await run({
-      id: task.id,
-      revision: task.revision,
-      startOn: task.days.from,
-      dueOn: task.days.to,
-      reason,
-      cascade: true,
-    }).then(onClose, () => undefined);
+  async function keep() {
+    const said = reason.trim();
+    if (said === '' || said === kept) return;
+    const done = await explain.run({ id: moved.task.id, reason: said }).catch(() => null);
+    if (done !== null) setKept(said);
   }
 
   return (
@@ -63,21 +64,50 @@ export function MovedStrip({ moved, tasks, links, onClose }: Props) {
       </span>
       {crossed.length === 0 ? null : (
         <>
-          <span className="warn nw">{t('moved.crossed', { count: crossed.length })}</span>
-          <Button onClick={() => void cascade()} disabled={isRunning}>
+          <span className="warn cut">{t('moved.crossed', { count: crossed.length })}</span>
+          <Button
+            disabled={cascade.isRunning}
+            onClick={() =>
+              cascade.send({
+                id: task.id,
+                revision: task.revision,
+                startOn: task.days.from,
+                dueOn: task.days.to,
+                reason: reason.trim(),
+                cascade: true,
+              })
+            }
+          >
             {t('moved.cascade', { count: crossed.length })}
           </Button>
         </>
       )}
       <span className="grow" />
-      <input
-        className={`field ${styles.reason}`}
-        aria-label={t('moved.reason')}
-        placeholder={t('moved.reasonHint')}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      {by === 0 ? null : (
+        <>
+          <input
+            className={`field ${styles.reason}`}
+            aria-label={t('moved.reason')}
+            placeholder={t('moved.reasonHint')}
+            list={usual}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => setReason(event.target.value)}
+            onBlur={() => void keep()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void keep();
+            }}
+          />
+          <datalist id={usual}>
+            {USUAL.map((word) => (
+              <option key={word} value={t(`moved.usual.${word}`)} />
+            ))}
+          </datalist>
+          <span className="cap" role="status">
+            {kept !== '' && kept === reason.trim() ? t('moved.kept') : ''}
+          </span>
+        </>
+      )}
       <Button
         variant="quiet"
         icon="close"
@@ -85,7 +115,7 @@ export function MovedStrip({ moved, tasks, links, onClose }: Props) {
         aria-label={t('moved.close')}
         onClick={onClose}
       />
-      <ErrorNote failure={failure} />
+      <ErrorNote failure={explain.failure ?? cascade.failure} />
     </section>
   );
 }
