@@ -80,6 +80,8 @@ export function TimelineChart(props: Props) {
     (element, kept) => {
       element.scrollTop = kept?.top ?? 0;
       element.scrollLeft = kept?.on == null ? todayX(axis, today) - room / 3 : xOf(axis, kept.on);
+      // What is seen there is drawn at once, not after the first scroll event.
+      measure();
     },
     (element) => ({ top: element.scrollTop, on: dateAt(axis, element.scrollLeft) }),
   );
