@@ -34,6 +34,7 @@ export function Rail({ here, folded }: Props) {
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
     { name: 'media-plans', href: '/media-plans' },
     { name: 'tasks', href: '/tasks' },
+    { name: 'time', href: '/time' },
     { name: 'deadlines', href: '/deadlines' },
     {
       name: 'money',

@@ -14,6 +14,7 @@ export type RouteName =
   | 'media-plans'
   | 'media-plan'
   | 'tasks'
+  | 'time'
   | 'money'
   | 'import'
   | 'settings'
@@ -32,6 +33,7 @@ export type Route = {
     | 'briefs'
     | 'media-plans'
     | 'tasks'
+    | 'time'
     | 'money'
     | 'settings'
     | null;
@@ -65,6 +67,9 @@ const DeadlinesPage = lazy(async () => ({
   default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
 }));
 const WorkArea = lazy(async () => ({ default: (await import('./work-area')).WorkArea }));
+const TimePage = lazy(async () => ({
+  default: (await import('../features/time/time-page')).TimePage,
+}));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
 }));
@@ -130,6 +135,7 @@ export const ROUTES: readonly Route[] = [
   },
   { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
+  { name: 'time', path: '/time', page: TimePage, rail: 'time', hasPeriod: false },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {
     name: 'settings',

@@ -7,6 +7,7 @@ import { call, failureOf } from '../lib/api';
 import type { ShortcutId } from '../lib/keys';
 import { keyInAddress, lastClosedMonth, type PeriodKey, shiftKey, withPeriod } from '../lib/period';
 import { choosePreferences } from '../lib/preferences';
+import { requestTimer } from '../lib/timer-request';
 import { useToast } from '../lib/toast';
 import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
@@ -25,8 +26,16 @@ export type Command = {
   run: () => void;
 };
 
-type Settings = 'agency' | 'people' | 'taxes' | 'language' | 'backups';
-const SETTINGS: readonly Settings[] = ['agency', 'people', 'taxes', 'language', 'backups'];
+type Settings = 'agency' | 'people' | 'absences' | 'calendar' | 'taxes' | 'language' | 'backups';
+const SETTINGS: readonly Settings[] = [
+  'agency',
+  'people',
+  'absences',
+  'calendar',
+  'taxes',
+  'language',
+  'backups',
+];
 
 /** Everything that can be done from anywhere. */
 export function useCommands(onStatus: (status: WorkspaceStatus) => void): readonly Command[] {
@@ -63,6 +72,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('new-brief', 'do', () => navigate('/briefs/new')),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
+      command('timer', 'do', requestTimer, 'timer'),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),
       command('back-up', 'do', () =>
@@ -80,6 +90,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
       command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
+      command('go-time', 'go', () => navigate('/time'), 'go-time'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
       ...SETTINGS.map((area) =>
         command(

@@ -10,6 +10,12 @@ export const SHORTCUTS = {
   },
   back: { bind: ['Alt+ArrowLeft'], shown: ['alt', '←'], group: 'everywhere', inText: false },
   settings: { bind: ['$mod+Comma'], shown: ['mod', ','], group: 'everywhere', inText: true },
+  timer: {
+    bind: ['$mod+Shift+KeyT'],
+    shown: ['mod', 'shift', 'T'],
+    group: 'everywhere',
+    inText: true,
+  },
   help: { bind: ['Shift+?', 'F1'], shown: ['?'], group: 'everywhere', inText: false },
   'previous-period': { bind: ['BracketLeft'], shown: ['['], group: 'go', inText: false },
   'next-period': { bind: ['BracketRight'], shown: [']'], group: 'go', inText: false },
@@ -19,6 +25,7 @@ export const SHORTCUTS = {
   'go-clients': { bind: ['KeyG KeyC'], shown: ['G', 'C'], group: 'go', inText: false },
   'go-briefs': { bind: ['KeyG KeyB'], shown: ['G', 'B'], group: 'go', inText: false },
   'go-media-plans': { bind: ['KeyG KeyL'], shown: ['G', 'L'], group: 'go', inText: false },
+  'go-time': { bind: ['KeyG KeyH'], shown: ['G', 'H'], group: 'go', inText: false },
   'go-money': { bind: ['KeyG KeyM'], shown: ['G', 'M'], group: 'go', inText: false },
   import: { bind: ['KeyG KeyI'], shown: ['G', 'I'], group: 'go', inText: false },
 } as const;
