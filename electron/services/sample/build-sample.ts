@@ -11,6 +11,9 @@ import { addAgency } from './sample-people';
 import { addProjects } from './sample-projects';
 import { addRelations } from './sample-relations';
 import { createSink, type SampleRows } from './sample-rows';
+import { addPractice } from './sample-task-practice';
+import { addRegulations } from './sample-task-regulations';
+import { addTasks } from './sample-tasks';
 
 export interface SampleOptions {
   readonly seed: number;
@@ -48,5 +51,8 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   addRelations(context, clients);
   addBriefs(context, clients);
   addMediaPlans(context, clients, sink.rows);
+  const regulations = addRegulations(context);
+  const tasks = addTasks(context, clients, sink.rows, regulations);
+  addPractice(context, clients, sink.rows, tasks);
   return sink.rows;
 }

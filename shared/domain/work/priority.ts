@@ -64,9 +64,13 @@ const SPANS: Record<PriorityLevel, readonly [low: number, high: number]> = {
  *
  * Benefit (0–10): tier A 8, B 6, C 4, the agency's own work 3; what was promised to a client adds 2.
  *
- * Level by score: urgent from 700, high from 450, normal from 150. A priority set by hand wins.
+ * Level by score: urgent from 700, high from 450, normal from 150. A priority set by hand wins. What is done
+ * has none: its score is 0.
  */
 export function priorityOf(input: PriorityInput, today: PlainDate): PriorityResult {
+  if (input.status === 'done') {
+    return { level: input.override ?? 'low', score: 0, urgency: 0, benefit: 0, reasons: [] };
+  }
   const reasons: PriorityReason[] = [];
   const urgency = Math.min(
     100,
