@@ -27,7 +27,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     mediaPlanHandlers(session),
-    deadlineHandlers(session),
+    deadlineHandlers(session, dialogs),
     mondayHandlers(session, dialogs),
     exportHandlers(session, dialogs),
   ];

@@ -1,5 +1,5 @@
 /** Screens whose figures come from everything booked for a client. */
-const FIGURES = ['portfolio/', 'clients/', 'figures/', 'monday/', 'deadlines/'];
+const FIGURES = ['portfolio/', 'clients/', 'figures/', 'monday/', 'deadlines/', 'reminders/'];
 
 /** What is made from tasks and who does them. */
 const TASKS = [
@@ -104,6 +104,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   own_accounts: ['imports/'],
   imports: ['imports/'],
   task_origins: [],
+  reminders: ['reminders/'],
   briefs: ['briefs/', 'search/', 'clients/overview', 'deadlines/', 'monday/'],
   brief_answers: ['briefs/', 'deadlines/', 'monday/'],
   journal: [],

@@ -14,6 +14,8 @@ import { useToday } from '../../lib/workspace';
 import styles from './deadlines.module.css';
 import { DeadlinesTable } from './deadlines-table';
 import { type Filter, groupItems, passes } from './group-items';
+import { RemindersPanel, ShownReminders } from './reminders-panel';
+import { useReminders } from './use-reminders';
 
 const SPANS = { week: 7, month: 28, quarter: 91 } as const;
 type Span = keyof typeof SPANS;
@@ -32,6 +34,7 @@ export function DeadlinesPage() {
     { keepPrevious: true },
   );
   const complete = useCommand('deadlines/complete');
+  const reminders = useReminders();
 
   const all = useMemo(() => data?.items ?? [], [data]);
   const shown = useMemo(() => all.filter((item) => passes(item, filter)), [all, filter]);
@@ -105,15 +108,18 @@ export function DeadlinesPage() {
             }))}
             onChange={setSpan}
           />
+          <RemindersPanel reminders={reminders} />
         </div>
       </div>
       <ErrorNote failure={complete.failure} />
+      <ShownReminders reminders={reminders} />
       {shown.length === 0 ? (
         <EmptyState title={t('page.none')} text={t('page.noneText')} />
       ) : (
         <DeadlinesTable
           groups={groups}
           today={today}
+          reminders={reminders}
           onDone={(item) => complete.send({ id: item.sourceId })}
         />
       )}

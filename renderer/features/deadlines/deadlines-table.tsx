@@ -9,15 +9,18 @@ import { usePhrase } from '../../lib/phrase';
 import { useTranslation } from '../../lib/translation';
 import styles from './deadlines.module.css';
 import type { Group } from './group-items';
+import { RemindMe } from './remind-me';
+import type { Reminders } from './use-reminders';
 
 type Props = {
   readonly groups: readonly Group[];
   readonly today: string;
+  readonly reminders: Reminders;
   readonly onDone: (item: DatedItem) => void;
 };
 
 /** Weeks, their days, and what is due on each. */
-export function DeadlinesTable({ groups, today, onDone }: Props) {
+export function DeadlinesTable({ groups, today, reminders, onDone }: Props) {
   const { t } = useTranslation('deadlines');
   const format = useFormat();
   return (
@@ -28,7 +31,7 @@ export function DeadlinesTable({ groups, today, onDone }: Props) {
         <col />
         <col className={styles.ownerColumn} />
         <col style={{ width: 124 }} />
-        <col style={{ width: 116 }} />
+        <col style={{ width: 210 }} />
       </colgroup>
       <thead>
         <tr>
@@ -61,6 +64,7 @@ export function DeadlinesTable({ groups, today, onDone }: Props) {
                   key={item.key}
                   item={item}
                   today={today}
+                  reminders={reminders}
                   isFirst={index === 0}
                   onDone={onDone}
                 />
@@ -76,11 +80,13 @@ export function DeadlinesTable({ groups, today, onDone }: Props) {
 function ItemRow({
   item,
   today,
+  reminders,
   isFirst,
   onDone,
 }: {
   readonly item: DatedItem;
   readonly today: string;
+  readonly reminders: Reminders;
   readonly isFirst: boolean;
   readonly onDone: (item: DatedItem) => void;
 }) {
@@ -118,12 +124,13 @@ function ItemRow({
           format.moneyWhole(stake.minor, stake.currency)
         )}
       </td>
-      <td className="n">
+      <td className={`n ${styles.actions}`}>
+        <RemindMe item={item} reminders={reminders} />
         {item.canComplete ? (
           <Button
             variant="quiet"
             icon="check"
-            className={styles.done}
+            className={styles.action}
             aria-label={t('done.label', { title })}
             onClick={() => onDone(item)}
           >
