@@ -14,6 +14,7 @@ import { createSink, type SampleRows } from './sample-rows';
 import { addPractice } from './sample-task-practice';
 import { addRegulations } from './sample-task-regulations';
 import { addTasks } from './sample-tasks';
+import { addTeam } from './sample-team';
 
 export interface SampleOptions {
   readonly seed: number;
@@ -54,5 +55,6 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   const regulations = addRegulations(context);
   const tasks = addTasks(context, clients, sink.rows, regulations);
   addPractice(context, clients, sink.rows, tasks);
+  addTeam(context);
   return sink.rows;
 }

@@ -58,6 +58,10 @@ export const SAMPLE_TABLES = [
   'contested_decisions',
   'contested_sides',
   'improvements',
+  'person_capacity',
+  'person_skills',
+  'absences',
+  'mentorships',
 ] as const;
 
 export type SampleTable = (typeof SAMPLE_TABLES)[number];
