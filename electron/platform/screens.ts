@@ -22,7 +22,21 @@ const CLIENT_TABS = [
   'media',
   'receivables',
   'briefs',
+  'tasks',
   'details',
+];
+const TASK_VIEWS = [
+  'today',
+  'board',
+  'list',
+  'timeline',
+  'calendar',
+  'workload',
+  'queue',
+  'contested',
+  'regulations',
+  'quality',
+  'improvements',
 ];
 const SETTINGS_TABS = ['agency', 'people', 'taxes', 'language', 'backups'];
 
@@ -71,6 +85,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     ...(brief === undefined ? [] : [{ name: 'brief', route: `/briefs/${brief.id}` }]),
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
+    ...TASK_VIEWS.map((view) => ({ name: `tasks-${view}`, route: `/tasks/${view}` })),
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
     ...SETTINGS_TABS.map((tab) => ({ name: `settings-${tab}`, route: `/settings/${tab}` })),

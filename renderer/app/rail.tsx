@@ -33,7 +33,12 @@ export function Rail({ here, folded }: Props) {
     { name: 'clients', href: '/clients' },
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
     { name: 'media-plans', href: '/media-plans' },
-    { name: 'tasks', href: '/tasks' },
+    {
+      name: 'tasks',
+      href: '/tasks',
+      ...countOf(counts.tasksDue),
+      ...(counts.tasksDue === 0 ? {} : { tip: t('nav.tasksDue', { count: counts.tasksDue }) }),
+    },
     { name: 'time', href: '/time' },
     { name: 'deadlines', href: '/deadlines' },
     {

@@ -70,6 +70,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
     return [
       command('new-client', 'do', () => navigate('/clients/new')),
       command('new-brief', 'do', () => navigate('/briefs/new')),
+      command('new-task', 'do', () => navigate('/tasks/new'), 'new-task'),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('timer', 'do', requestTimer, 'timer'),
@@ -90,6 +91,14 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
       command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
+      command('go-tasks', 'go', () => navigate('/tasks/board'), 'go-tasks'),
+      command('go-today', 'go', () => navigate('/tasks/today'), 'go-today'),
+      command('go-task-list', 'go', () => navigate('/tasks/list')),
+      command('go-queue', 'go', () => navigate('/tasks/queue')),
+      command('go-contested', 'go', () => navigate('/tasks/contested')),
+      command('go-regulations', 'go', () => navigate('/tasks/regulations')),
+      command('go-quality', 'go', () => navigate('/tasks/quality')),
+      command('go-improvements', 'go', () => navigate('/tasks/improvements')),
       command('go-time', 'go', () => navigate('/time'), 'go-time'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
       ...SETTINGS.map((area) =>

@@ -53,11 +53,18 @@ export function TasksView({ kind, views, tabs }: Props) {
   const view = useWorkView(kind);
   const choices = useRead('tasks/choices', {}).data;
   const choiceKit = useKit(choices);
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const search = useSearch();
-  const [adding, setAdding] = useState<string | null>(
-    new URLSearchParams(search).has('new') ? '' : null,
-  );
+  const [added, setAdding] = useState<string | null>(null);
+  const params = new URLSearchParams(search);
+  const adding = added ?? (params.has('new') ? '' : null);
+  const close = () => {
+    setAdding(null);
+    if (!params.has('new')) return;
+    params.delete('new');
+    const text = params.toString();
+    navigate(text === '' ? path : `${path}?${text}`, { replace: true });
+  };
   const isOwn = kind === 'board' || kind === 'list';
   const Other = views[kind];
   return (
@@ -104,7 +111,7 @@ export function TasksView({ kind, views, tabs }: Props) {
         filter={view.settings.filter}
         choices={choices}
         kit={choiceKit}
-        onClose={() => setAdding(null)}
+        onClose={close}
         onAdded={(id, isWhole) => (isWhole ? navigate(`/tasks/${id}`) : view.openTask(id))}
       />
     </>

@@ -41,7 +41,11 @@ export function WorkPage({ views }: { views: OtherViews }) {
     const last = localStorage.getItem(LAST_VIEW) ?? '';
     return <Redirect to={`/tasks/${isView(last) ? last : 'board'}`} replace />;
   }
-  if (view === 'new') return <Redirect to="/tasks/board?new=1" replace />;
+  if (view === 'new') {
+    const last = localStorage.getItem(LAST_VIEW) ?? '';
+    const where = isView(last) && last !== 'today' ? last : 'board';
+    return <Redirect to={`/tasks/${where}?new=1`} replace />;
+  }
   const side = SIDES.find((name) => name === view);
   if (!isView(view) && side === undefined) return <TaskPage key={view} taskId={view} />;
   if (isView(view)) localStorage.setItem(LAST_VIEW, view);
