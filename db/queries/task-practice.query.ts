@@ -114,3 +114,38 @@ export function readTaskMoney(
     ) ?? { amountMinor: null, currency: null }
   );
 }
+
+/** Every series with the days of its tasks, and of those that are still open. */
+export function readSeriesTasks(read: ReadDb): {
+  title: string;
+  rule: string;
+  startsOn: string;
+  days: string[];
+  openDays: string[];
+}[] {
+  const rows = read.all<{
+    title: string;
+    rule: string;
+    startsOn: string;
+    days: string;
+    openDays: string | null;
+  }>(
+    `SELECT max(t.title) AS title, s.rule, s.starts_on AS startsOn, group_concat(t.occurrence_on) AS days,
+       group_concat(CASE WHEN t.status <> 'done' AND t.archived_at IS NULL THEN t.occurrence_on END) AS openDays
+     FROM task_series s JOIN tasks t ON t.series_id = s.id WHERE s.ended_at IS NULL GROUP BY s.id`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    days: row.days.split(','),
+    openDays: row.openDays === null ? [] : row.openDays.split(','),
+  }));
+}
+
+/** Ids and names for the console, by number: tasks that were not put away. */
+export function readTaskTitles(read: ReadDb): { id: string; title: string }[] {
+  return read.all<{ id: string; title: string }>(
+    `SELECT t.id, t.number || '. ' || coalesce(c.name || ': ', '') || t.title || ', ' || t.status
+       || coalesce(', ' || t.due_on, '') AS title
+     FROM tasks t LEFT JOIN clients c ON c.id = t.client_id WHERE t.archived_at IS NULL ORDER BY t.number`,
+  );
+}

@@ -4,6 +4,7 @@ import { restore } from '../../db/backup';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
+import { readTaskTitles } from '../../db/queries/task-practice.query';
 import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
@@ -105,10 +106,11 @@ const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> =
   clients: (read) => readClientList(read, false).map(({ id, name }) => ({ id, title: name })),
   briefs: readBriefTitles,
   'media-plans': readPlanTitles,
+  tasks: readTaskTitles,
 };
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs|media-plans');
+  const what = word(line, 0, 'clients|briefs|media-plans|tasks');
   const titles = LISTS[what];
   if (titles === undefined) throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) => titles(readOf(session)));

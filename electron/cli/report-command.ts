@@ -9,6 +9,7 @@ import { requireAgency } from '../services/portfolio.service';
 import { deadlinesReport } from '../services/reports/deadlines.report';
 import { mondayReport, printMonday } from '../services/reports/monday.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
+import { qualityReport } from '../services/reports/quality.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
@@ -24,7 +25,7 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines', 'monday'];
+const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines', 'monday', 'quality'];
 /** Days from this Monday on that a list of dates shows where none are asked for. */
 const LISTED_DAYS = 28;
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
@@ -67,6 +68,10 @@ function build(line: CommandLine, name: string, session: Session): Report {
   const read = readOf(session);
   if (name === 'monday') return mondayReport(read, { today, language: line.language });
   const clientId = clientOf(line, session);
+  if (name === 'quality') {
+    const period = periodOf(line, today);
+    return qualityReport(session, { period, clientId, language: line.language });
+  }
   if (name === 'deadlines') {
     const span = daysOf(line, today);
     return deadlinesReport(read, { span, clientId, language: line.language, today });

@@ -104,6 +104,15 @@ export function bringRecurringTasks(session: Session): number {
   return due.length;
 }
 
+/** As {@link bringRecurringTasks}, where a file is opened: what keeps it from writing is told by the first change. */
+export function bringTasksDue(session: Session): void {
+  try {
+    bringRecurringTasks(session);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
 /** Makes a task come back by a rule, changes the rule, or ends it (null). The rule counts from the task's own day. */
 export function repeatByRule(session: Session, input: Input<'tasks/repeat'>): { id: string } {
   const task = requireTask(readOf(session), input.id);

@@ -39,6 +39,20 @@ export function circleOf(
   return null;
 }
 
+/** A circle among the dependencies, as ids from one of its tasks back to it; null where there is none. */
+export function someCircle(dependencies: readonly Dependency[]): string[] | null {
+  const ids = [...new Set(dependencies.flatMap(({ beforeId, afterId }) => [beforeId, afterId]))];
+  if (inOrder(ids, dependencies) !== null) return null;
+  for (const one of dependencies) {
+    const circle = circleOf(
+      dependencies.filter((other) => other !== one),
+      one,
+    );
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
 function pathTo(id: string, cameFrom: ReadonlyMap<string, string | null>): string[] {
   const path: string[] = [];
   for (let at: string | null = id; at !== null; at = cameFrom.get(at) ?? null) path.unshift(at);
