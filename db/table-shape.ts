@@ -10,8 +10,11 @@ import * as mediaPlanDetails from './schema/media-plan-details.schema';
 import * as mediaPlanImport from './schema/media-plan-import.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
+import * as movingIn from './schema/moving-in.schema';
 import * as people from './schema/people.schema';
 import * as proposals from './schema/proposals.schema';
+import * as tasks from './schema/tasks.schema';
+import * as time from './schema/time.schema';
 import * as work from './schema/work.schema';
 
 /** A row under its column names in SQL. */
@@ -66,8 +69,11 @@ export const journaledTables = {
   ...mediaPlanImport,
   ...mediaPlans,
   ...money,
+  ...movingIn,
   ...people,
   ...proposals,
+  ...tasks,
+  ...time,
   ...work,
 } as const;
 

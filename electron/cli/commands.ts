@@ -5,6 +5,7 @@ import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
 import { readProposalTitles } from '../../db/queries/proposals.query';
+import { readTaskTitles } from '../../db/queries/task-practice.query';
 import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
@@ -19,6 +20,7 @@ import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
+import { exportCalendar } from './calendar-command';
 import { exportBrief } from './export-brief';
 import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
 import { exportProposal } from './proposal-command';
@@ -65,6 +67,7 @@ function aboutImport(line: CommandLine): ImportAbout {
     commission: line.commission,
     sheet: line.sheet,
     accepted: line.accept,
+    map: line.map,
     period: from !== null && to !== null ? { from, to } : null,
   };
 }
@@ -109,10 +112,11 @@ const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> =
   briefs: readBriefTitles,
   proposals: readProposalTitles,
   'media-plans': readPlanTitles,
+  tasks: readTaskTitles,
 };
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs|proposals|media-plans');
+  const what = word(line, 0, 'clients|briefs|proposals|media-plans|tasks');
   const titles = LISTS[what];
   if (titles === undefined) throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) => titles(readOf(session)));
@@ -196,7 +200,8 @@ async function screens(line: CommandLine): Promise<CommandAnswer> {
 }
 
 async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'brief|proposal|media-plan');
+  const what = word(line, 0, 'brief|proposal|media-plan|calendar');
+  if (what === 'calendar') return exportCalendar(line);
   if (what !== 'brief' && what !== 'proposal' && what !== 'media-plan')
     throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');

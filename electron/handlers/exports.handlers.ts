@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { renderReportHtml } from '../../shared/print/report-print';
@@ -21,6 +22,8 @@ import { reportToCsv } from '../services/reports/report-csv';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
 import { readOf, type Session } from '../services/session';
+import { readFile } from '../services/tasks/task-parts.service';
+import { listViews } from '../services/tasks/views.service';
 import { writeOutput } from '../services/write-output';
 
 type Methods =
@@ -29,6 +32,8 @@ type Methods =
   | 'briefs/export-pdf'
   | 'media-plans/export'
   | 'proposals/export'
+  | 'views/export'
+  | 'tasks/save-file'
   | 'imports/save-refused';
 
 /** A file name without what file systems refuse. */
@@ -131,6 +136,22 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
         const left = `${requireAgency(readOf(current)).name}. ${printed.title}`;
         return renderPdf({ ...printed, lang: language, footer: { left } });
       });
+    },
+    'views/export': ({ id }) => {
+      const view = listViews(session()).views.find((one) => one.id === id);
+      if (view === undefined) throw new AppError('view-not-found');
+      const { name, kind, settings } = view;
+      const shared = { format: 'agency-console-view', name, kind, settings };
+      return save(safeFileName(name, 'json'), () =>
+        Promise.resolve(`${JSON.stringify(shared, null, 2)}\n`),
+      );
+    },
+    'tasks/save-file': ({ id }) => {
+      const file = readFile(session(), { id });
+      const ending = /\.([^.]{1,10})$/.exec(file.name)?.[1] ?? 'bin';
+      return save(safeFileName(file.name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
+        Promise.resolve(Buffer.from(file.content, 'base64')),
+      );
     },
     'imports/save-refused': ({ token }) => {
       const { fileName, text } = refusedRowsOf(token);

@@ -24,9 +24,32 @@ const CLIENT_TABS = [
   'media',
   'receivables',
   'briefs',
+  'tasks',
   'details',
 ];
-const SETTINGS_TABS = ['agency', 'people', 'prices', 'taxes', 'language', 'backups'];
+const TASK_VIEWS = [
+  'today',
+  'board',
+  'list',
+  'timeline',
+  'calendar',
+  'workload',
+  'queue',
+  'contested',
+  'regulations',
+  'quality',
+  'improvements',
+];
+const SETTINGS_TABS = [
+  'agency',
+  'people',
+  'absences',
+  'calendar',
+  'prices',
+  'taxes',
+  'language',
+  'backups',
+];
 
 /** What the page shows, as a text to compare; empty while fonts, data or a part of the page are on their way. */
 const SHOWN = `document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null
@@ -60,7 +83,9 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
   const proposal = readProposalTitles(read).at(-1);
   const plan = readPlanTitles(read)[0];
   const screens: Screen[] = [
+    { name: 'monday', route: '/monday' },
     { name: 'portfolio', route: '/portfolio' },
+    { name: 'deadlines', route: '/deadlines' },
     { name: 'clients', route: '/clients' },
     ...(client === undefined
       ? []
@@ -74,6 +99,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     ...(proposal === undefined ? [] : [{ name: 'proposal', route: `/proposals/${proposal.id}` }]),
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
+    ...TASK_VIEWS.map((view) => ({ name: `tasks-${view}`, route: `/tasks/${view}` })),
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
     { name: 'reconciliation', route: '/money/reconciliation' },

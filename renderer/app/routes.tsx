@@ -4,6 +4,8 @@ import { PortfolioPage } from '../features/portfolio/portfolio-page';
 type Page = ComponentType | LazyExoticComponent<ComponentType>;
 
 export type RouteName =
+  | 'monday'
+  | 'deadlines'
   | 'portfolio'
   | 'clients'
   | 'client'
@@ -13,6 +15,8 @@ export type RouteName =
   | 'proposal'
   | 'media-plans'
   | 'media-plan'
+  | 'tasks'
+  | 'time'
   | 'money'
   | 'import'
   | 'reconciliation'
@@ -25,11 +29,15 @@ export type Route = {
   page: Page;
   /** The rail's item that stands out here. */
   rail:
+    | 'monday'
+    | 'deadlines'
     | 'portfolio'
     | 'clients'
     | 'briefs'
     | 'proposals'
     | 'media-plans'
+    | 'tasks'
+    | 'time'
     | 'money'
     | 'settings'
     | null;
@@ -62,6 +70,16 @@ const PlansPage = lazy(async () => ({
 const PlanPage = lazy(async () => ({
   default: (await import('../features/media-plans/plan-page')).PlanPage,
 }));
+const MondayPage = lazy(async () => ({
+  default: (await import('../features/monday/monday-page')).MondayPage,
+}));
+const DeadlinesPage = lazy(async () => ({
+  default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
+}));
+const WorkArea = lazy(async () => ({ default: (await import('./work-area')).WorkArea }));
+const TimePage = lazy(async () => ({
+  default: (await import('../features/time/time-page')).TimePage,
+}));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
 }));
@@ -82,6 +100,14 @@ const HelpPage = lazy(async () => ({
 }));
 
 export const ROUTES: readonly Route[] = [
+  { name: 'monday', path: '/monday', page: MondayPage, rail: 'monday', hasPeriod: false },
+  {
+    name: 'deadlines',
+    path: '/deadlines',
+    page: DeadlinesPage,
+    rail: 'deadlines',
+    hasPeriod: false,
+  },
   {
     name: 'portfolio',
     path: '/portfolio',
@@ -151,6 +177,7 @@ export const ROUTES: readonly Route[] = [
     rail: 'media-plans',
     hasPeriod: false,
   },
+  { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
   {
     name: 'reconciliation',
@@ -159,6 +186,7 @@ export const ROUTES: readonly Route[] = [
     rail: 'money',
     hasPeriod: false,
   },
+  { name: 'time', path: '/time', page: TimePage, rail: 'time', hasPeriod: false },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {
     name: 'settings',

@@ -11,7 +11,12 @@ export const NAMESPACES = [
   'proposals',
   'budgets',
   'reconciliation',
+  'work',
+  'time',
+  'work-plan',
   'explain',
+  'deadlines',
+  'monday',
   'report',
   'print',
   'sample',
@@ -33,7 +38,12 @@ export const WINDOW_NAMESPACES = [
   'proposals',
   'budgets',
   'reconciliation',
+  'work',
+  'time',
+  'work-plan',
   'explain',
+  'deadlines',
+  'monday',
 ] as const satisfies readonly Namespace[];
 
 export interface MessageTree {
