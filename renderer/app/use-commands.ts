@@ -80,6 +80,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
       command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
+      command('go-reconciliation', 'go', () => navigate('/money/reconciliation')),
       ...SETTINGS.map((area) =>
         command(
           `settings-${area}`,
