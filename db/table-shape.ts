@@ -10,7 +10,11 @@ import * as mediaPlanDetails from './schema/media-plan-details.schema';
 import * as mediaPlanImport from './schema/media-plan-import.schema';
 import * as mediaPlans from './schema/media-plans.schema';
 import * as money from './schema/money.schema';
+import * as movingIn from './schema/moving-in.schema';
 import * as people from './schema/people.schema';
+import * as proposals from './schema/proposals.schema';
+import * as tasks from './schema/tasks.schema';
+import * as time from './schema/time.schema';
 import * as work from './schema/work.schema';
 
 /** A row under its column names in SQL. */
@@ -65,26 +69,35 @@ export const journaledTables = {
   ...mediaPlanImport,
   ...mediaPlans,
   ...money,
+  ...movingIn,
   ...people,
+  ...proposals,
+  ...tasks,
+  ...time,
   ...work,
 } as const;
 
+const tables = new Map<string, SQLiteTable>(
+  Object.values(journaledTables).map((table) => [getTableName(table), table]),
+);
 const shapes = new Map<SQLiteTable, TableShape>();
-const shapesByName = new Map<string, TableShape>();
-for (const table of Object.values(journaledTables)) {
-  const shape = shapeOf(table);
+
+/** Made when a table is first written to: opening a file needs few of them. */
+function keptShapeOf(table: SQLiteTable): TableShape {
+  const shape = shapes.get(table) ?? shapeOf(table);
   shapes.set(table, shape);
-  shapesByName.set(shape.name, shape);
+  return shape;
 }
 
 /** The shape of a journaled table; anything else may not be written through the journal. */
 export function shapeOfTable(table: SQLiteTable): TableShape {
-  const shape = shapes.get(table);
-  if (shape === undefined) throw new TypeError(`${getTableName(table)} is not a journaled table`);
-  return shape;
+  const name = getTableName(table);
+  if (tables.get(name) !== table) throw new TypeError(`${name} is not a journaled table`);
+  return keptShapeOf(table);
 }
 
 /** The shape behind an entity of the journal; undefined for a table that no longer exists. */
 export function shapeOfEntity(entity: string): TableShape | undefined {
-  return shapesByName.get(entity);
+  const table = tables.get(entity);
+  return table === undefined ? undefined : keptShapeOf(table);
 }

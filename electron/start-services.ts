@@ -3,6 +3,7 @@ import { defaultDataFolder } from '../db/data-folder';
 import { firstHandlers, type HandlerParts } from './handlers/first.handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
 import { sendEvent } from './ipc/register-ipc';
+import type { Attention } from './platform/attention';
 import { systemDialogs } from './platform/dialogs';
 import type { PreferenceStore } from './platform/preferences';
 import type { StartOptions } from './platform/start-options';
@@ -42,6 +43,7 @@ export function startServices(parts: {
   const describe = async (code: string, params: Record<string, string | number>) =>
     (await import('./services/wording')).describeFailure(code, params, language());
 
+  let attention: Attention | null = null;
   const desk = new WorkspaceDesk({
     clock: systemClock(options.today),
     language,
@@ -56,10 +58,22 @@ export function startServices(parts: {
       const others = recent.filter((each) => each !== path);
       preferences.change({ recent: [path, ...others].slice(0, RECENT_FILES) });
     },
-    onChange: (change) => sendEvent(window, { type: 'changed', entities: [...change.entities] }),
+    onChange(change) {
+      sendEvent(window, { type: 'changed', entities: [...change.entities] });
+      attention?.changed();
+    },
     describe,
     onBackupFailed: (error) => void logger().then((log) => log.error('backup failed', error)),
   });
+  async function watch(): Promise<void> {
+    const { payAttention } = await import('./platform/attention');
+    attention = payAttention({
+      session: () => (desk.isOpen ? desk.session : null),
+      window: () => window,
+      onShown: () => sendEvent(window, { type: 'changed', entities: ['reminders'] }),
+      onFailed: (error) => void logger().then((log) => log.error('reminders failed', error)),
+    });
+  }
   const refreshMenu = () =>
     void import('./platform/app-menu').then(({ setAppMenu }) =>
       setAppMenu(language(), (command) => sendEvent(window, { type: 'menu', command })),
@@ -93,7 +107,7 @@ export function startServices(parts: {
   // Both can wait for the first picture: nobody reaches for the menu or records an hour before it.
   window.webContents.once('did-finish-load', () => {
     setTimeout(refreshMenu, MENU_MS);
-    setTimeout(() => void dispatcher.loadRest(), REST_MS);
+    setTimeout(() => void dispatcher.loadRest().then(watch), REST_MS);
   });
 
   return {

@@ -40,11 +40,11 @@ const released = [
   },
   {
     name: '0007-work',
-    sha256: '54d38bc4ed34b60d71a320237a4fb04688135df121915a29ab77fc359b752c6f',
+    sha256: '85d75cc4e23b4e58cbff7743849d521e62d3e7aabccb10997c7a26c11e48452c',
   },
   {
     name: '0008-time',
-    sha256: 'b48a9bf942afdce6fb93915f609d42335430d5fbd71fcb43b837b456cab07e45',
+    sha256: '58e0e5ecbdbbe67b756ad06d4cc3390f9a2ec6ded197a577df69c568f2898c48',
   },
   {
     name: '0009-briefs',
@@ -52,11 +52,15 @@ const released = [
   },
   {
     name: '0010-proposals',
-    sha256: '3c9925c040929e7dc3818c25297b9ba86fd663dcbd443651826b35ea8f28a4a0',
+    sha256: 'aeaac436b2cc12e65107fe609a651d86eea7cbef18157e34775e3afaaa7e766d',
   },
   {
     name: '0011-media-plan-details',
     sha256: '6c9ec0d23fa9bb5d318bdcc45cd44c521a937b32aa4eadd1eb7b11fed7202667',
+  },
+  {
+    name: '0012-deadlines',
+    sha256: '606e344c653ccb63c4324699f916e8a7f5d8fc8e79c971e7ea368da65d8b756d',
   },
 ];
 

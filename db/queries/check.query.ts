@@ -91,6 +91,16 @@ const RULES: readonly Rule[] = [
     name: 'media-plan-projects',
     sql: `SELECT m.name FROM media_plans m JOIN projects p ON p.id = m.project_id WHERE p.client_id <> m.client_id`,
   },
+  {
+    name: 'task-owners',
+    sql: `SELECT t.title FROM tasks t JOIN projects p ON p.id = t.project_id WHERE p.client_id IS NOT t.client_id
+      UNION ALL SELECT t.title FROM tasks t JOIN project_stages s ON s.id = t.stage_id WHERE s.project_id IS NOT t.project_id
+      UNION ALL SELECT t.title FROM tasks t JOIN briefs b ON b.id = t.brief_id WHERE b.client_id IS NOT t.client_id`,
+  },
+  {
+    name: 'task-dates',
+    sql: `SELECT title FROM tasks WHERE due_on < start_on OR baseline_due_on < baseline_start_on`,
+  },
 ];
 
 /** Runs the rules of the books that SQL can say by itself. */

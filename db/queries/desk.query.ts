@@ -40,3 +40,15 @@ export function readDeskFacts(read: ReadDb): DeskFacts | undefined {
     pinned,
   };
 }
+
+/** Open tasks of a person that are due on the day or before it; without a person, of everybody. */
+export function countTasksDue(read: ReadDb, personId: string | null, today: string): number {
+  const row = read.get<{ due: number }>(
+    `SELECT COUNT(*) AS due FROM tasks t
+     WHERE t.status <> 'done' AND t.archived_at IS NULL AND t.due_on <= :today
+       AND (:personId IS NULL OR EXISTS (
+         SELECT 1 FROM task_assignees a WHERE a.task_id = t.id AND a.person_id = :personId))`,
+    { personId, today },
+  );
+  return row?.due ?? 0;
+}

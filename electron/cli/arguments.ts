@@ -44,6 +44,8 @@ export type CommandLine = {
   sheet: string | null;
   /** Write what can be read, although rows are wrong or sums differ. */
   accept: boolean;
+  /** Columns of a list of tasks by what they hold. */
+  map: string | null;
   help: boolean;
   path(name: string): string;
 };
@@ -70,6 +72,7 @@ const OPTIONS = {
   commission: { type: 'string' },
   sheet: { type: 'string' },
   accept: { type: 'boolean' },
+  map: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -164,6 +167,7 @@ export function parseCommandLine(
     commission: oneOf('--commission', values.commission, ['included', 'excluded']),
     sheet: values.sheet ?? null,
     accept: values.accept ?? false,
+    map: values.map ?? null,
     help: values.help ?? false,
     path,
   };

@@ -4,6 +4,8 @@ import { restore } from '../../db/backup';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
+import { readProposalTitles } from '../../db/queries/proposals.query';
+import { readTaskTitles } from '../../db/queries/task-practice.query';
 import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
 import { importKinds } from '../../shared/contract/imports.contract';
@@ -18,8 +20,10 @@ import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
+import { exportCalendar } from './calendar-command';
 import { exportBrief } from './export-brief';
 import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
+import { exportProposal } from './proposal-command';
 import { report } from './report-command';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
@@ -63,6 +67,7 @@ function aboutImport(line: CommandLine): ImportAbout {
     commission: line.commission,
     sheet: line.sheet,
     accepted: line.accept,
+    map: line.map,
     period: from !== null && to !== null ? { from, to } : null,
   };
 }
@@ -105,11 +110,13 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
 const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> = {
   clients: (read) => readClientList(read, false).map(({ id, name }) => ({ id, title: name })),
   briefs: readBriefTitles,
+  proposals: readProposalTitles,
   'media-plans': readPlanTitles,
+  tasks: readTaskTitles,
 };
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs|media-plans');
+  const what = word(line, 0, 'clients|briefs|proposals|media-plans|tasks');
   const titles = LISTS[what];
   if (titles === undefined) throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) => titles(readOf(session)));
@@ -193,12 +200,14 @@ async function screens(line: CommandLine): Promise<CommandAnswer> {
 }
 
 async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'brief|media-plan');
-  if (what !== 'brief' && what !== 'media-plan')
+  const what = word(line, 0, 'brief|proposal|media-plan|calendar');
+  if (what === 'calendar') return exportCalendar(line);
+  if (what !== 'brief' && what !== 'proposal' && what !== 'media-plan')
     throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
   if (what === 'media-plan') return exportMediaPlan(line, id, line.out);
+  if (what === 'proposal') return exportProposal(line, id, line.out);
   if (extname(line.out).toLowerCase() !== '.pdf')
     throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
   await exportBrief(line, id, line.out);

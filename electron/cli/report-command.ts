@@ -1,13 +1,17 @@
 import { extname } from 'node:path';
 import { readClientList } from '../../db/queries/clients.query';
+import type { ReadDb } from '../../db/read-db';
 import { AppError } from '../../shared/contract/app-error';
-import type { Period } from '../../shared/contract/primitives';
-import { addMonths, monthOf, monthPeriod } from '../../shared/domain/dates';
+import type { Language, Period } from '../../shared/contract/primitives';
+import { addDays, addMonths, mondayOf, monthOf, monthPeriod } from '../../shared/domain/dates';
 import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
 import { budgetReport } from '../services/reports/budget.report';
+import { deadlinesReport } from '../services/reports/deadlines.report';
+import { mondayReport, printMonday } from '../services/reports/monday.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
+import { qualityReport } from '../services/reports/quality.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import { reconciliationReport } from '../services/reports/reconciliation.report';
 import type { Report } from '../services/reports/report';
@@ -24,7 +28,8 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan', 'budget', 'reconciliation'];
+/** Days from this Monday on that a list of dates shows where none are asked for. */
+const LISTED_DAYS = 28;
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
 
 /** The period asked for, in whole months; the last closed month where none is. */
@@ -37,6 +42,14 @@ function periodOf(line: CommandLine, today: string): Period {
   if (from !== monthPeriod(monthOf(from)).from || to !== monthPeriod(monthOf(to)).to) {
     throw new UsageError('period-not-months', { from, to });
   }
+  return { from, to };
+}
+
+/** The days asked for; four weeks from this Monday where none are. */
+function daysOf(line: CommandLine, today: string): Period {
+  const from = line.from ?? (line.to !== null && line.to < today ? line.to : mondayOf(today));
+  const to = line.to ?? addDays(from, LISTED_DAYS - 1);
+  if (from > to) throw new AppError('period-invalid', { from, to });
   return { from, to };
 }
 
@@ -61,34 +74,65 @@ function budgetMonthsOf(line: CommandLine, today: string): { from: string; to: s
   return { from: monthOf(from), to: monthOf(to) };
 }
 
-function build(line: CommandLine, name: string, session: Session): Report {
-  const today = line.asOf ?? session.clock.today();
-  if (name === 'media-plan') return buildPlanReport(line, session);
-  const read = readOf(session);
-  const clientId = clientOf(line, session);
-  const { language } = line;
-  if (name === 'budget') {
-    if (clientId === null) throw new UsageError('client-needed');
-    return budgetReport(read, { clientId, ...budgetMonthsOf(line, today), today, language });
-  }
-  if (name === 'reconciliation') {
-    const { from, to } = periodOf(line, today);
-    return reconciliationReport(read, { clientId, from: monthOf(from), to: monthOf(to), language });
-  }
-  return name === 'profitability'
-    ? profitabilityReport(read, {
-        period: periodOf(line, today),
-        clientId,
-        language: line.language,
-        today,
-      })
-    : receivablesReport(read, { asOf: today, clientId, language: line.language });
+type Asked = {
+  line: CommandLine;
+  session: Session;
+  read: ReadDb;
+  today: string;
+  language: Language;
+  clientId: string | null;
+};
+
+function budgetOf({ line, read, today, language, clientId }: Asked): Report {
+  if (clientId === null) throw new UsageError('client-needed');
+  return budgetReport(read, { clientId, ...budgetMonthsOf(line, today), today, language });
+}
+
+function reconciliationOf({ line, read, today, language, clientId }: Asked): Report {
+  const { from, to } = periodOf(line, today);
+  return reconciliationReport(read, { clientId, from: monthOf(from), to: monthOf(to), language });
+}
+
+/** Every report by the word that asks for it. */
+const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
+  profitability: ({ line, read, ...rest }) =>
+    profitabilityReport(read, { ...rest, period: periodOf(line, rest.today) }),
+  receivables: ({ read, today, ...rest }) => receivablesReport(read, { ...rest, asOf: today }),
+  'media-plan': ({ line, session }) => buildPlanReport(line, session),
+  budget: budgetOf,
+  reconciliation: reconciliationOf,
+  deadlines: ({ line, read, ...rest }) =>
+    deadlinesReport(read, { ...rest, span: daysOf(line, rest.today) }),
+  monday: ({ read, today, language }) => mondayReport(read, { today, language }),
+  quality: ({ line, session, today, ...rest }) =>
+    qualityReport(session, { ...rest, period: periodOf(line, today) }),
+};
+
+function build(line: CommandLine, builder: (asked: Asked) => Report, session: Session): Report {
+  return builder({
+    line,
+    session,
+    read: readOf(session),
+    today: line.asOf ?? session.clock.today(),
+    language: line.language,
+    clientId: clientOf(line, session),
+  });
+}
+
+type Printed = { title: string; bodyHtml: string; landscape: boolean };
+
+function printOf(line: CommandLine, report: Report): Printed {
+  const model = reportToPrint(report, line.language, PRINT_SKIPS);
+  return {
+    title: report.title,
+    bodyHtml: renderReportHtml(model, line.language),
+    landscape: model.orientation === 'landscape',
+  };
 }
 
 async function writeReport(
   line: CommandLine,
-  report: Report,
-  agencyName: string,
+  { report, printed, agencyName }: { report: Report; printed: Printed | null; agencyName: string },
   out: string,
 ): Promise<void> {
   switch (extname(out).toLowerCase()) {
@@ -98,36 +142,43 @@ async function writeReport(
     case '.xlsx':
       writeOutput(out, await reportToXlsx(report));
       return;
-    default: {
-      const model = reportToPrint(report, line.language, PRINT_SKIPS);
+    default:
       await runInWindow({
         kind: 'pdf',
-        title: report.title,
+        ...(printed ?? printOf(line, report)),
         language: line.language,
-        bodyHtml: renderReportHtml(model, line.language),
         footerLeft: `${agencyName}. ${report.title}`,
-        landscape: model.orientation === 'landscape',
         out,
       });
-    }
   }
 }
 
 /** `report NAME`: as JSON or lines, or into a file by its ending. */
 export async function report(line: CommandLine): Promise<CommandAnswer> {
   const name = line.words[0] ?? '';
-  if (!REPORTS.includes(name))
-    throw new UsageError('report-unknown', { given: name, reports: REPORTS.join(', ') });
+  const builder = Object.hasOwn(BUILDERS, name) ? BUILDERS[name] : undefined;
+  if (builder === undefined) {
+    const reports = Object.keys(BUILDERS).join(', ');
+    throw new UsageError('report-unknown', { given: name, reports });
+  }
   const { out } = line;
   if (out !== null && !FORMATS.includes(extname(out).toLowerCase())) {
     throw new UsageError('format-unknown', { given: extname(out), formats: FORMATS.join(', ') });
   }
-  const { made, agencyName } = await withWorkspace(line, (session) => ({
-    made: build(line, name, session),
+  const { made, printed, agencyName } = await withWorkspace(line, (session) => ({
+    made: build(line, builder, session),
+    // Some reports have more on paper than their table.
+    printed:
+      name === 'monday'
+        ? printMonday(readOf(session), {
+            today: line.asOf ?? session.clock.today(),
+            language: line.language,
+          })
+        : null,
     agencyName: requireAgency(readOf(session)).name,
   }));
   const json = reportToJson(made);
   if (out === null) return done(json, reportToText(made, line.language));
-  await writeReport(line, made, agencyName, out);
+  await writeReport(line, { report: made, printed, agencyName }, out);
   return done({ ...json, file: out }, [consoleWords(line.language)('written', { path: out })]);
 }

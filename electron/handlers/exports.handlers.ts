@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/contract/app-error';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { renderReportHtml } from '../../shared/print/report-print';
@@ -8,17 +9,21 @@ import { briefPrintModel } from '../services/briefs.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
+import { printProposal } from '../services/proposals/proposal-print';
 import { explanationToXlsx } from '../services/reports/explanation-xlsx';
 import { mediaPlanReport } from '../services/reports/media-plan.report';
 import { printMediaPlan } from '../services/reports/media-plan-document';
 import { mediaPlanToXlsx } from '../services/reports/media-plan-xlsx';
 import { profitabilityReport } from '../services/reports/profitability.report';
+import { proposalToXlsx } from '../services/reports/proposal-xlsx';
 import { receivablesReport } from '../services/reports/receivables.report';
 import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
 import { readOf, type Session } from '../services/session';
+import { readFile } from '../services/tasks/task-parts.service';
+import { listViews } from '../services/tasks/views.service';
 import { writeOutput } from '../services/write-output';
 
 type Methods =
@@ -26,6 +31,9 @@ type Methods =
   | 'figures/export-explanation'
   | 'briefs/export-pdf'
   | 'media-plans/export'
+  | 'proposals/export'
+  | 'views/export'
+  | 'tasks/save-file'
   | 'imports/save-refused';
 
 /** A file name without what file systems refuse. */
@@ -101,6 +109,21 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
         }),
       );
     },
+    'proposals/export': ({ id, format }) => {
+      const read = readOf(session());
+      const { title, language, bodyHtml, footer } = printProposal(read, id);
+      return save(safeFileName(title, format), () =>
+        format === 'xlsx'
+          ? proposalToXlsx(read, id)
+          : renderPdf({
+              title,
+              lang: language,
+              bodyHtml,
+              footer: { left: footer },
+              landscape: false,
+            }),
+      );
+    },
     'media-plans/export': async ({ id, format }) => {
       const current = session();
       const language = current.language();
@@ -113,6 +136,22 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
         const left = `${requireAgency(readOf(current)).name}. ${printed.title}`;
         return renderPdf({ ...printed, lang: language, footer: { left } });
       });
+    },
+    'views/export': ({ id }) => {
+      const view = listViews(session()).views.find((one) => one.id === id);
+      if (view === undefined) throw new AppError('view-not-found');
+      const { name, kind, settings } = view;
+      const shared = { format: 'agency-console-view', name, kind, settings };
+      return save(safeFileName(name, 'json'), () =>
+        Promise.resolve(`${JSON.stringify(shared, null, 2)}\n`),
+      );
+    },
+    'tasks/save-file': ({ id }) => {
+      const file = readFile(session(), { id });
+      const ending = /\.([^.]{1,10})$/.exec(file.name)?.[1] ?? 'bin';
+      return save(safeFileName(file.name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
+        Promise.resolve(Buffer.from(file.content, 'base64')),
+      );
     },
     'imports/save-refused': ({ token }) => {
       const { fileName, text } = refusedRowsOf(token);

@@ -1,12 +1,19 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { briefHandlers } from './briefs.handlers';
 import { budgetHandlers } from './budgets.handlers';
+import { deadlineHandlers } from './deadlines.handlers';
 import { exportHandlers } from './exports.handlers';
 import type { HandlerParts } from './first.handlers';
 import { mediaPlanHandlers } from './media-plans.handlers';
+import { mondayHandlers } from './monday.handlers';
 import { moneyHandlers } from './money.handlers';
+import { proposalHandlers } from './proposals.handlers';
 import { reconciliationHandlers } from './reconciliation.handlers';
 import { clientHandlers, settingHandlers } from './records.handlers';
+import { taskHandlers } from './tasks.handlers';
+import { taskPracticeHandlers } from './tasks-practice.handlers';
+import { teamHandlers } from './team.handlers';
+import { timeHandlers } from './time.handlers';
 import { workHandlers } from './work.handlers';
 
 /** Every method the first screen does not need: with all that writes, imports and prints behind it. */
@@ -16,11 +23,18 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     clientHandlers(session),
     settingHandlers(session, dialogs),
     workHandlers(session),
+    teamHandlers(session),
+    timeHandlers(session),
+    taskHandlers(session),
+    taskPracticeHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
+    proposalHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),
     reconciliationHandlers(session),
+    deadlineHandlers(session, dialogs),
+    mondayHandlers(session, dialogs),
     exportHandlers(session, dialogs),
   ];
 }

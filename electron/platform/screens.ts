@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
+import { readProposalTitles } from '../../db/queries/proposals.query';
 import { AppError } from '../../shared/contract/app-error';
 import { lastClosedMonth } from '../services/clients.service';
 import { showPortfolio } from '../services/portfolio.service';
@@ -23,9 +24,32 @@ const CLIENT_TABS = [
   'media',
   'receivables',
   'briefs',
+  'tasks',
   'details',
 ];
-const SETTINGS_TABS = ['agency', 'people', 'taxes', 'language', 'backups'];
+const TASK_VIEWS = [
+  'today',
+  'board',
+  'list',
+  'timeline',
+  'calendar',
+  'workload',
+  'queue',
+  'contested',
+  'regulations',
+  'quality',
+  'improvements',
+];
+const SETTINGS_TABS = [
+  'agency',
+  'people',
+  'absences',
+  'calendar',
+  'prices',
+  'taxes',
+  'language',
+  'backups',
+];
 
 /** What the page shows, as a text to compare; empty while fonts, data or a part of the page are on their way. */
 const SHOWN = `document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null
@@ -56,9 +80,12 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
   const risk = showPortfolio(read, lastClosedMonth(clock.today()), null, clock.today()).risks[0];
   const client = risk === undefined ? readClientList(read, false)[0]?.id : risk.clientId;
   const brief = readBriefTitles(read)[0];
+  const proposal = readProposalTitles(read).at(-1);
   const plan = readPlanTitles(read)[0];
   const screens: Screen[] = [
+    { name: 'monday', route: '/monday' },
     { name: 'portfolio', route: '/portfolio' },
+    { name: 'deadlines', route: '/deadlines' },
     { name: 'clients', route: '/clients' },
     ...(client === undefined
       ? []
@@ -68,8 +95,11 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
         }))),
     { name: 'briefs', route: '/briefs' },
     ...(brief === undefined ? [] : [{ name: 'brief', route: `/briefs/${brief.id}` }]),
+    { name: 'proposals', route: '/proposals' },
+    ...(proposal === undefined ? [] : [{ name: 'proposal', route: `/proposals/${proposal.id}` }]),
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
+    ...TASK_VIEWS.map((view) => ({ name: `tasks-${view}`, route: `/tasks/${view}` })),
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
     { name: 'reconciliation', route: '/money/reconciliation' },

@@ -23,6 +23,7 @@ import type {
   BriefPrintSection,
 } from '../../shared/print/brief-print';
 import { moneyInWords } from '../../shared/print/money-words';
+import { addressLines, logoDataUri } from './letterhead';
 
 export type BriefOnPaper = {
   head: BriefHeadRow;
@@ -86,19 +87,6 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
 
 function join(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
-}
-
-/** «614000, Пермь» and the street below it. */
-function addressLines(address: string): string[] {
-  const parts = address.split(',').map((part) => part.trim());
-  if (parts.length < 3) return [address].filter((line) => line !== '');
-  return [`${parts.slice(0, 2).join(', ')},`, parts.slice(2).join(', ')];
-}
-
-function logoDataUri({ logo, logoType }: AgencyRow): string | null {
-  return logo === null || logoType === null
-    ? null
-    : `data:${logoType};base64,${logo.toString('base64')}`;
 }
 
 /** Roles are typed in the agency's language; in another one the document names the usual role. */

@@ -6,11 +6,16 @@ import {
 } from '../../db/queries/check.query';
 import { readClientInvoices } from '../../db/queries/clients.query';
 import { readAllPlans } from '../../db/queries/media-plans.query';
+import { readSeriesTasks } from '../../db/queries/task-practice.query';
+import { readDependencies } from '../../db/queries/tasks.query';
+import { findTask } from '../../db/repositories/tasks.repo';
 import { AppError } from '../../shared/contract/app-error';
-import { monthOf } from '../../shared/domain/dates';
+import { addDays, monthOf } from '../../shared/domain/dates';
 import { subtotalOf } from '../../shared/domain/media-plan-sheet';
 import { addMinor } from '../../shared/domain/money';
 import { AGING_BUCKETS, agingOf } from '../../shared/domain/receivables';
+import { someCircle } from '../../shared/domain/work/dependency-graph';
+import { nextOccurrence } from '../../shared/domain/work/recurrence';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import { differencesOfMonths } from './figures.service';
 import { type PlanModel, PlanRates, readPlanModel } from './media-plans/plan-model';
@@ -73,6 +78,31 @@ function checkMediaPlans(session: Session): Finding {
   );
 }
 
+function checkTaskCircles(session: Session): Finding {
+  const read = readOf(session);
+  const circle = someCircle(readDependencies(read));
+  return finding(
+    'task-circles',
+    circle === null ? [] : [circle.map((id) => findTask(read, id)?.title ?? id).join(' → ')],
+  );
+}
+
+function checkTaskSeries(session: Session): Finding {
+  const read = readOf(session);
+  const today = session.clock.today();
+  const wrong = readSeriesTasks(read).filter(({ rule, startsOn, days, openDays }) => {
+    const ahead = openDays.filter((on) => on > today);
+    const isForeign = days.some(
+      (on) => on >= startsOn && nextOccurrence(rule, startsOn, addDays(on, -1)) !== on,
+    );
+    return ahead.length > 1 || isForeign;
+  });
+  return finding(
+    'task-series',
+    wrong.map(({ title }) => title),
+  );
+}
+
 function checkJournal(session: Session): Finding {
   const chain = session.workspace.verifyJournal();
   if (chain.ok) return { name: 'journal', ok: true, count: chain.rows, first: '' };
@@ -113,6 +143,8 @@ function findAll(session: Session): Finding[] {
     ),
     checkAging(session),
     checkMediaPlans(session),
+    checkTaskCircles(session),
+    checkTaskSeries(session),
     checkKeptFigures(session),
   ];
 }

@@ -1,6 +1,3 @@
-import type { ReadDb } from '../../db/read-db';
-import { findClient } from '../../db/repositories/clients.repo';
-import { findProject } from '../../db/repositories/projects.repo';
 import {
   amendTime,
   findTimeEntry,
@@ -9,35 +6,20 @@ import {
 } from '../../db/repositories/time-entries.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input } from '../../shared/contract/contract';
-import type { TimeEntryInput } from '../../shared/contract/work.contract';
 import { act, readOf, type Session } from './session';
+import { assertOpen, assertRoom, assertTarget } from './time/time-ground';
 
 type Done = { id: string };
 
-/** Internal time has no client, all other time has one, and a project is its client's. */
-function assertConsistent(
-  read: ReadDb,
-  entry: Pick<TimeEntryInput, 'clientId' | 'projectId' | 'kind'>,
-): void {
-  if (entry.kind === 'internal' && entry.clientId !== null) {
-    throw new AppError('hours-client-not-internal');
-  }
-  if (entry.kind !== 'internal' && entry.clientId === null) {
-    throw new AppError('hours-client-needed');
-  }
-  if (entry.clientId !== null && findClient(read, entry.clientId) === undefined) {
-    throw new AppError('client-not-found');
-  }
-  if (entry.projectId === null) return;
-  if (findProject(read, entry.projectId)?.clientId !== entry.clientId) {
-    throw new AppError('hours-project-of-other');
-  }
-}
-
-/** Logs hours of a person. Throws `hours-client-needed`, `hours-client-not-internal`, `hours-project-of-other`. */
+/**
+ * Logs hours of a person. Throws `hours-client-needed`, `hours-client-not-internal`, `hours-project-of-other`,
+ * `time-over-a-day`, `time-period-locked`.
+ */
 export function logHours(session: Session, input: Input<'hours/log'>): Done {
   const read = readOf(session);
-  assertConsistent(read, input);
+  assertTarget(read, input);
+  assertOpen(read, input.personId, input.workedOn);
+  assertRoom(read, input.personId, input.workedOn, input.durationSeconds);
   return act(
     session,
     'log-hours',
@@ -46,7 +28,7 @@ export function logHours(session: Session, input: Input<'hours/log'>): Done {
   );
 }
 
-/** Corrects an entry. */
+/** Corrects an entry; throws as logging one does. */
 export function amendHours(session: Session, { id, revision, patch }: Input<'hours/amend'>): Done {
   const read = readOf(session);
   const entry = findTimeEntry(read, id);
@@ -56,8 +38,17 @@ export function amendHours(session: Session, { id, revision, patch }: Input<'hou
     clientId: patch.clientId === undefined ? entry.clientId : patch.clientId,
     projectId: patch.projectId === undefined ? entry.projectId : patch.projectId,
   };
-  assertConsistent(read, amended);
-  act(session, 'amend-hours', { on: entry.workedOn }, (tx) => amendTime(tx, id, patch, revision));
+  assertTarget(read, amended);
+  const personId = patch.personId ?? entry.personId;
+  const on = patch.workedOn ?? entry.workedOn;
+  const seconds = patch.durationSeconds ?? entry.durationSeconds;
+  assertRoom(read, personId, on, seconds, id);
+  // What a clock measured no longer is what it measured.
+  const isRetimed = seconds !== entry.durationSeconds || on !== entry.workedOn;
+  const times = isRetimed ? { startedAt: null, endedAt: null } : {};
+  act(session, 'amend-hours', { on: entry.workedOn }, (tx) =>
+    amendTime(tx, id, { ...patch, ...times }, revision),
+  );
   return { id };
 }
 

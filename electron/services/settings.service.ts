@@ -9,6 +9,7 @@ import {
 } from '../../db/repositories/rates.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
+import { logoDataUri } from './letterhead';
 import { warnOfRequisites } from './requisite-warnings';
 import { act, readOf, type Session } from './session';
 
@@ -28,17 +29,13 @@ export function showSettings(session: Session): Output<'settings/show'> {
     agency: {
       ...agency,
       hasLogo: logo !== null,
-      logoDataUri: logoUri(logo, logoType),
+      logoDataUri: logoDataUri({ logo, logoType }),
     },
     warnings: warnOfRequisites(agency),
     rates: listDatedRates(read),
     accountingRates: listAccountingRates(read),
     overhead: listOverhead(read),
   };
-}
-
-function logoUri(logo: Buffer | null, type: string | null): string | null {
-  return logo === null || type === null ? null : `data:${type};base64,${logo.toString('base64')}`;
 }
 
 /** Changes the agency's card. */
@@ -62,7 +59,7 @@ export function setLogo(session: Session, bytes: Uint8Array): string | null {
   if (!isPng && !isJpeg) throw new AppError('picture-invalid');
   const logoType = isPng ? 'image/png' : 'image/jpeg';
   act(session, 'set-logo', {}, (tx) => updateAgency(tx, { logo, logoType }));
-  return logoUri(logo, logoType);
+  return logoDataUri({ logo, logoType });
 }
 
 /** Takes the logo away. */

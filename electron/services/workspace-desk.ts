@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { createWorkspace, openWorkspace } from '../../db/connection';
-import { readDeskFacts } from '../../db/queries/desk.query';
+import { countTasksDue, readDeskFacts } from '../../db/queries/desk.query';
 import { foundAgency } from '../../db/repositories/founding.repo';
 import type { Change, Workspace } from '../../db/workspace';
 import { WORKSPACE_EXTENSION } from '../../db/workspace-format';
@@ -10,11 +10,12 @@ import type { Input } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
 import type { History, WorkspaceStatus } from '../../shared/contract/workspace.contract';
 import { BackupSchedule } from './backups.service';
-import type { Clock } from './clock';
 import { keepLockedMonths } from './budgets/late-entries';
+import type { Clock } from './clock';
 import { keepFiguresFresh } from './figures.service';
 import { totalOverdue } from './portfolio.service';
 import type { Session } from './session';
+import { bringTasksDue } from './tasks/task-recurrence.service';
 
 const SAMPLE_SEED = 1;
 const SYSTEM_ACTOR = 'user';
@@ -183,6 +184,7 @@ export class WorkspaceDesk {
       language: this.#options.language,
       actor: facts?.userId ?? SYSTEM_ACTOR,
     };
+    bringTasksDue(session);
     workspace.onChange((change) => this.#options.onChange(change));
     const backups = new BackupSchedule(workspace, {
       clock,
@@ -216,7 +218,11 @@ export class WorkspaceDesk {
       savedAt,
       lastBackupAt: backups.lastVerifiedAt(),
       history: { undo, redo },
-      counts: { ...facts.counts, overdueMinor: totalOverdue(workspace.read, today) },
+      counts: {
+        ...facts.counts,
+        overdueMinor: totalOverdue(workspace.read, today),
+        tasksDue: countTasksDue(workspace.read, facts.userId, today),
+      },
       pinned: facts.pinned,
     };
   }

@@ -28,10 +28,20 @@ export function Rail({ here, folded }: Props) {
       ? compactAmount(format, counts.overdueMinor, workspace.baseCurrency)
       : null;
   const items: Item[] = [
+    { name: 'monday', href: '/monday' },
     { name: 'portfolio', href: '/portfolio', ...countOf(counts.clients) },
     { name: 'clients', href: '/clients' },
     { name: 'briefs', href: '/briefs', ...countOf(counts.briefs) },
+    { name: 'proposals', href: '/proposals' },
     { name: 'media-plans', href: '/media-plans' },
+    {
+      name: 'tasks',
+      href: '/tasks',
+      ...countOf(counts.tasksDue),
+      ...(counts.tasksDue === 0 ? {} : { tip: t('nav.tasksDue', { count: counts.tasksDue }) }),
+    },
+    { name: 'time', href: '/time' },
+    { name: 'deadlines', href: '/deadlines' },
     {
       name: 'money',
       href: '/money',

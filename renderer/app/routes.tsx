@@ -4,13 +4,19 @@ import { PortfolioPage } from '../features/portfolio/portfolio-page';
 type Page = ComponentType | LazyExoticComponent<ComponentType>;
 
 export type RouteName =
+  | 'monday'
+  | 'deadlines'
   | 'portfolio'
   | 'clients'
   | 'client'
   | 'briefs'
   | 'brief'
+  | 'proposals'
+  | 'proposal'
   | 'media-plans'
   | 'media-plan'
+  | 'tasks'
+  | 'time'
   | 'money'
   | 'import'
   | 'reconciliation'
@@ -22,7 +28,19 @@ export type Route = {
   path: string;
   page: Page;
   /** The rail's item that stands out here. */
-  rail: 'portfolio' | 'clients' | 'briefs' | 'media-plans' | 'money' | 'settings' | null;
+  rail:
+    | 'monday'
+    | 'deadlines'
+    | 'portfolio'
+    | 'clients'
+    | 'briefs'
+    | 'proposals'
+    | 'media-plans'
+    | 'tasks'
+    | 'time'
+    | 'money'
+    | 'settings'
+    | null;
   /** Whether the screen shows the chosen period. */
   hasPeriod: boolean;
 };
@@ -40,11 +58,27 @@ const BriefsPage = lazy(async () => ({
 const BriefPage = lazy(async () => ({
   default: (await import('../features/briefs/brief-page')).BriefPage,
 }));
+const ProposalsPage = lazy(async () => ({
+  default: (await import('../features/proposals/proposals-page')).ProposalsPage,
+}));
+const ProposalPage = lazy(async () => ({
+  default: (await import('../features/proposals/proposal-page')).ProposalPage,
+}));
 const PlansPage = lazy(async () => ({
   default: (await import('../features/media-plans/plans-page')).PlansPage,
 }));
 const PlanPage = lazy(async () => ({
   default: (await import('../features/media-plans/plan-page')).PlanPage,
+}));
+const MondayPage = lazy(async () => ({
+  default: (await import('../features/monday/monday-page')).MondayPage,
+}));
+const DeadlinesPage = lazy(async () => ({
+  default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
+}));
+const WorkArea = lazy(async () => ({ default: (await import('./work-area')).WorkArea }));
+const TimePage = lazy(async () => ({
+  default: (await import('../features/time/time-page')).TimePage,
 }));
 const MoneyPage = lazy(async () => ({
   default: (await import('../features/money/money-page')).MoneyPage,
@@ -66,6 +100,14 @@ const HelpPage = lazy(async () => ({
 }));
 
 export const ROUTES: readonly Route[] = [
+  { name: 'monday', path: '/monday', page: MondayPage, rail: 'monday', hasPeriod: false },
+  {
+    name: 'deadlines',
+    path: '/deadlines',
+    page: DeadlinesPage,
+    rail: 'deadlines',
+    hasPeriod: false,
+  },
   {
     name: 'portfolio',
     path: '/portfolio',
@@ -86,6 +128,27 @@ export const ROUTES: readonly Route[] = [
   { name: 'briefs', path: '/briefs', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'briefs', path: '/briefs/new', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'brief', path: '/briefs/:id', page: BriefPage, rail: 'briefs', hasPeriod: false },
+  {
+    name: 'proposals',
+    path: '/proposals',
+    page: ProposalsPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
+  {
+    name: 'proposals',
+    path: '/proposals/new',
+    page: ProposalsPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
+  {
+    name: 'proposal',
+    path: '/proposals/:id',
+    page: ProposalPage,
+    rail: 'proposals',
+    hasPeriod: false,
+  },
   {
     name: 'media-plans',
     path: '/media-plans',
@@ -114,6 +177,7 @@ export const ROUTES: readonly Route[] = [
     rail: 'media-plans',
     hasPeriod: false,
   },
+  { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },
   { name: 'import', path: '/money/import', page: ImportPage, rail: 'money', hasPeriod: false },
   {
     name: 'reconciliation',
@@ -122,6 +186,7 @@ export const ROUTES: readonly Route[] = [
     rail: 'money',
     hasPeriod: false,
   },
+  { name: 'time', path: '/time', page: TimePage, rail: 'time', hasPeriod: false },
   { name: 'money', path: '/money', page: MoneyPage, rail: 'money', hasPeriod: false },
   {
     name: 'settings',

@@ -7,6 +7,7 @@ import { useTranslation } from '../lib/translation';
 import { useToday, useWorkspace } from '../lib/workspace';
 import { PeriodPicker } from './period-picker';
 import type { Route } from './routes';
+import { TimerHost } from './timer-host';
 import type { Command } from './use-commands';
 
 type Props = {
@@ -48,6 +49,7 @@ export function TopBar({ route, crumbRef, onFind, commands }: Props) {
       </h1>
       <span className="grow" />
       {route?.hasPeriod === true ? <PeriodPicker /> : null}
+      <TimerHost />
       <button type="button" className="ask" onClick={onFind} aria-keyshortcuts="Control+K">
         <Icon name="search" size={14} />
         <span className="grow">{t('top.find')}</span>
@@ -89,5 +91,6 @@ function navName(route: Route): string {
   if (route.name === 'client') return 'clients';
   if (route.name === 'brief') return 'briefs';
   if (route.name === 'media-plan') return 'media-plans';
+  if (route.name === 'proposal') return 'proposals';
   return route.name;
 }

@@ -7,6 +7,7 @@ import { call, failureOf } from '../lib/api';
 import type { ShortcutId } from '../lib/keys';
 import { keyInAddress, lastClosedMonth, type PeriodKey, shiftKey, withPeriod } from '../lib/period';
 import { choosePreferences } from '../lib/preferences';
+import { requestTimer } from '../lib/timer-request';
 import { useToast } from '../lib/toast';
 import { useTranslation } from '../lib/translation';
 import { useToday } from '../lib/workspace';
@@ -25,8 +26,16 @@ export type Command = {
   run: () => void;
 };
 
-type Settings = 'agency' | 'people' | 'taxes' | 'language' | 'backups';
-const SETTINGS: readonly Settings[] = ['agency', 'people', 'taxes', 'language', 'backups'];
+type Settings = 'agency' | 'people' | 'absences' | 'calendar' | 'taxes' | 'language' | 'backups';
+const SETTINGS: readonly Settings[] = [
+  'agency',
+  'people',
+  'absences',
+  'calendar',
+  'taxes',
+  'language',
+  'backups',
+];
 
 /** Everything that can be done from anywhere. */
 export function useCommands(onStatus: (status: WorkspaceStatus) => void): readonly Command[] {
@@ -61,9 +70,11 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
     return [
       command('new-client', 'do', () => navigate('/clients/new')),
       command('new-brief', 'do', () => navigate('/briefs/new')),
+      command('new-task', 'do', () => navigate('/tasks/new'), 'new-task'),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('import-media', 'do', () => navigate('/media-plans/import')),
+      command('timer', 'do', requestTimer, 'timer'),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),
       command('back-up', 'do', () =>
@@ -75,10 +86,21 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       ),
       command('open-file', 'do', () => tell(call('workspace/open', { path: null }).then(onStatus))),
       command('close-file', 'do', () => tell(call('workspace/close', {}).then(onStatus))),
+      command('go-monday', 'go', () => navigate('/monday'), 'go-monday'),
+      command('go-deadlines', 'go', () => navigate('/deadlines'), 'go-deadlines'),
       command('go-portfolio', 'go', () => navigate('/portfolio'), 'go-portfolio'),
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
       command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
+      command('go-tasks', 'go', () => navigate('/tasks/board'), 'go-tasks'),
+      command('go-today', 'go', () => navigate('/tasks/today'), 'go-today'),
+      command('go-task-list', 'go', () => navigate('/tasks/list')),
+      command('go-queue', 'go', () => navigate('/tasks/queue')),
+      command('go-contested', 'go', () => navigate('/tasks/contested')),
+      command('go-regulations', 'go', () => navigate('/tasks/regulations')),
+      command('go-quality', 'go', () => navigate('/tasks/quality')),
+      command('go-improvements', 'go', () => navigate('/tasks/improvements')),
+      command('go-time', 'go', () => navigate('/time'), 'go-time'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
       command('go-reconciliation', 'go', () => navigate('/money/reconciliation')),
       ...SETTINGS.map((area) =>

@@ -8,6 +8,7 @@ import {
   formatDateTime,
   formatDayMonth,
   formatDayNear,
+  formatDaySpan,
   formatHours,
   formatHoursUnit,
   formatList,
@@ -60,6 +61,8 @@ export function formatsFor(lang: Lang) {
     dateLong: bind(lang, formatDateLong),
     dateRange: bind(lang, formatDateRange),
     dayMonth: bind(lang, formatDayMonth),
+    /** «16–22 ноября» */
+    daySpan: bind(lang, formatDaySpan),
     /** «сегодня», «завтра», else the short date. */
     dayNear: bind(lang, formatDayNear),
     month: bind(lang, formatMonth),

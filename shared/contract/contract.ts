@@ -2,15 +2,22 @@ import type { z } from 'zod';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
+import { deadlinesContract } from './deadlines.contract';
 import { importsContract } from './imports.contract';
 import { mediaPlanDetailsContract } from './media-plan-details.contract';
 import { mediaPlansContract } from './media-plans.contract';
+import { mondayContract } from './monday.contract';
 import { moneyContract } from './money.contract';
 import { peopleContract } from './people.contract';
 import { portfolioContract } from './portfolio.contract';
+import { proposalsContract } from './proposals.contract';
 import { reconciliationContract } from './reconciliation.contract';
 import type { Result } from './result';
 import { settingsContract } from './settings.contract';
+import { tasksContract } from './tasks.contract';
+import { tasksPracticeContract } from './tasks-practice.contract';
+import { teamContract } from './team.contract';
+import { timeContract } from './time.contract';
 import { workContract } from './work.contract';
 import { workspaceContract } from './workspace.contract';
 
@@ -20,15 +27,22 @@ export const contract = {
   ...portfolioContract,
   ...clientsContract,
   ...workContract,
+  ...tasksContract,
+  ...tasksPracticeContract,
   ...mediaPlansContract,
   ...mediaPlanDetailsContract,
   ...moneyContract,
   ...budgetsContract,
   ...reconciliationContract,
   ...peopleContract,
+  ...teamContract,
+  ...timeContract,
   ...settingsContract,
   ...briefsContract,
+  ...proposalsContract,
   ...importsContract,
+  ...deadlinesContract,
+  ...mondayContract,
 } as const;
 
 export type Contract = typeof contract;

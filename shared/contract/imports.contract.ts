@@ -11,7 +11,15 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c', 'ads', 'analytics', 'media-plan'] as const;
+export const importKinds = [
+  'bank-1c',
+  'ads',
+  'analytics',
+  'media-plan',
+  'time-csv',
+  'trello',
+  'tasks-csv',
+] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),

@@ -35,6 +35,8 @@ const openWorkspaceSchema = z.object({
     clients: z.number().int(),
     briefs: z.number().int(),
     overdueMinor: z.number().int(),
+    /** Open tasks of whoever works in the file that are due today or overdue. */
+    tasksDue: z.number().int(),
   }),
   /** Clients to keep at hand in the rail. */
   pinned: z.array(

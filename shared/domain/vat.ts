@@ -67,6 +67,18 @@ export function computeDocumentVat(lines: readonly VatLine[]): DocumentVat {
   };
 }
 
+/** What is left to pay on a document without its VAT: the open part of the net, rounded once. */
+export function openNetMinor(document: {
+  readonly netMinor: number;
+  readonly grossMinor: number;
+  readonly paidMinor: number;
+}): number {
+  const { netMinor, grossMinor, paidMinor } = document;
+  const openMinor = grossMinor - paidMinor;
+  if (openMinor <= 0 || grossMinor === 0) return 0;
+  return roundToMinor(fraction(BigInt(openMinor) * BigInt(netMinor), BigInt(grossMinor)));
+}
+
 function vatOfLines(nets: readonly number[], vatPpm: number, vatMinor: number): number[] {
   const oneSign = nets.every((net) => net >= 0) || nets.every((net) => net <= 0);
   if (oneSign && nets.some((net) => net !== 0)) {

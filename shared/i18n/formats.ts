@@ -299,6 +299,16 @@ export function formatDateRange(lang: Lang, from: PlainDate, to: PlainDate): str
   return `${first}–${formatDayMonth(lang, to)}${NBSP}${year}`;
 }
 
+/** Inclusive days without the year: «16–22 ноября», «30 ноября – 6 декабря», `16–22 November`. */
+export function formatDaySpan(lang: Lang, from: PlainDate, to: PlainDate): string {
+  if (from === to) return formatDayMonth(lang, from);
+  if (from.slice(0, 7) !== to.slice(0, 7)) {
+    return `${formatDayMonth(lang, from)} – ${formatDayMonth(lang, to)}`;
+  }
+  const first = Number(from.slice(8));
+  return `${first}${lang === 'lv' ? '.' : ''}–${formatDayMonth(lang, to)}`;
+}
+
 /** «Октябрь 2026», `October 2026`, «2026. gada oktobris». */
 export function formatMonth(lang: Lang, month: Month): string {
   const year = month.slice(0, 4);

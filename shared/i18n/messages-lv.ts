@@ -2,13 +2,19 @@ import briefWords from './lv/brief.json';
 import budgetsWords from './lv/budgets.json';
 import clientWords from './lv/client.json';
 import commonWords from './lv/common.json';
+import deadlinesWords from './lv/deadlines.json';
 import errorsWords from './lv/errors.json';
 import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
+import mondayWords from './lv/monday.json';
 import portfolioWords from './lv/portfolio.json';
+import proposalsWords from './lv/proposals.json';
 import reconciliationWords from './lv/reconciliation.json';
 import settingsWords from './lv/settings.json';
+import timeWords from './lv/time.json';
+import workWords from './lv/work.json';
+import workPlanWords from './lv/work-plan.json';
 import type { Messages } from './namespaces';
 
 /** What the window says in this language. */
@@ -21,7 +27,13 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  proposals: proposalsWords,
   budgets: budgetsWords,
   reconciliation: reconciliationWords,
+  time: timeWords,
+  work: workWords,
+  'work-plan': workPlanWords,
   explain: explainWords,
+  deadlines: deadlinesWords,
+  monday: mondayWords,
 };

@@ -3,13 +3,19 @@ import briefWords from './ru/brief.json';
 import budgetsWords from './ru/budgets.json';
 import clientWords from './ru/client.json';
 import commonWords from './ru/common.json';
+import deadlinesWords from './ru/deadlines.json';
 import errorsWords from './ru/errors.json';
 import explainWords from './ru/explain.json';
 import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
+import mondayWords from './ru/monday.json';
 import portfolioWords from './ru/portfolio.json';
+import proposalsWords from './ru/proposals.json';
 import reconciliationWords from './ru/reconciliation.json';
 import settingsWords from './ru/settings.json';
+import timeWords from './ru/time.json';
+import workWords from './ru/work.json';
+import workPlanWords from './ru/work-plan.json';
 
 /** What the window says in this language. */
 export const windowMessages: Messages = {
@@ -21,7 +27,13 @@ export const windowMessages: Messages = {
   import: importWords,
   settings: settingsWords,
   'media-plans': mediaPlansWords,
+  proposals: proposalsWords,
   budgets: budgetsWords,
   reconciliation: reconciliationWords,
+  time: timeWords,
+  work: workWords,
+  'work-plan': workPlanWords,
   explain: explainWords,
+  deadlines: deadlinesWords,
+  monday: mondayWords,
 };

@@ -19,10 +19,15 @@ import * as agencySchema from '../../db/schema/agency.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as budgetsSchema from '../../db/schema/budgets.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
+import * as deadlinesSchema from '../../db/schema/deadlines.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
+import * as movingInSchema from '../../db/schema/moving-in.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
+import * as proposalsSchema from '../../db/schema/proposals.schema';
+import * as tasksSchema from '../../db/schema/tasks.schema';
+import * as timeSchema from '../../db/schema/time.schema';
 import * as workSchema from '../../db/schema/work.schema';
 import { createSample } from '../../electron/services/sample/create-sample';
 import { AppError } from '../../shared/contract/app-error';
@@ -156,10 +161,15 @@ describe('the tables of db/schema', () => {
     briefsSchema,
     budgetsSchema,
     clientsSchema,
+    deadlinesSchema,
     journalSchema,
     mediaPlansSchema,
     moneySchema,
+    movingInSchema,
     peopleSchema,
+    proposalsSchema,
+    tasksSchema,
+    timeSchema,
     workSchema,
   ].flatMap((module) =>
     Object.values(module).filter((value): value is SQLiteTable => is(value, SQLiteTable)),

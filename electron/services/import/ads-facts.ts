@@ -17,9 +17,9 @@ import { listDatedRates } from '../../../db/repositories/rates.repo';
 import type { WriteDb } from '../../../db/write-db';
 import { rowOn } from '../../../shared/domain/dated-rates';
 import { fraction, roundHalfAwayFromZero } from '../../../shared/domain/fraction';
+import { groupBy } from '../../../shared/domain/group-by';
 import { addMinor } from '../../../shared/domain/money';
 import { vatIncludedIn } from '../../../shared/domain/vat';
-import { groupBy } from './group-by';
 
 type DatedRate = ReturnType<typeof listDatedRates>[number];
 

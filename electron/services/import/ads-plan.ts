@@ -12,8 +12,8 @@ import type {
   VatFlag,
 } from '../../../shared/domain/ad-statistics/types';
 import { overlapOf } from '../../../shared/domain/dates';
+import { groupBy } from '../../../shared/domain/group-by';
 import type { AdGround } from './ads-ground';
-import { groupBy } from './group-by';
 import type { ImportAbout } from './import-kind';
 import type { RowState } from './statement-plan';
 

@@ -1,10 +1,10 @@
 import type { PlanLineRow } from '../../../db/queries/ad-mapping.query';
 import { AppError } from '../../../shared/contract/app-error';
 import type { CampaignDecision, PreviewCampaign } from '../../../shared/contract/imports.contract';
+import { groupBy } from '../../../shared/domain/group-by';
 import { addMinor } from '../../../shared/domain/money';
 import type { AdGround } from './ads-ground';
 import type { PlannedFact } from './ads-plan';
-import { groupBy } from './group-by';
 
 /** A campaign that somebody puts to another line than it belongs to so far; null: to none. */
 export type RuleChange = {

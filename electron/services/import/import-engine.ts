@@ -20,8 +20,19 @@ import type {
   ImportSource,
 } from './import-kind';
 import { mediaPlanImport } from './media-plan-import';
+import { tasksCsvImport } from './tasks-csv-import';
+import { timeImport } from './time-import';
+import { trelloImport } from './trello-import';
 
-const KINDS: readonly ImportKind[] = [bank1cImport, adsImport, analyticsImport, mediaPlanImport];
+const KINDS: readonly ImportKind[] = [
+  bank1cImport,
+  adsImport,
+  analyticsImport,
+  mediaPlanImport,
+  timeImport,
+  trelloImport,
+  tasksCsvImport,
+];
 
 /** A file larger than this is not something a person imports; it also bounds memory. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -30,6 +30,8 @@ export type ImportAbout = {
   readonly uses?: readonly { readonly index: number; readonly use: ColumnUse }[] | undefined;
   /** Rows that are wrong and sums that differ were seen: the others are to be written. */
   readonly accepted?: boolean | undefined;
+  /** Columns of a list of tasks by what they hold: `due=Готовность,title=Дело`. */
+  readonly map?: string | null | undefined;
 };
 
 export type ImportFile = {

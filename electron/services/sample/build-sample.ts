@@ -9,8 +9,13 @@ import { addMediaPlans } from './sample-media-plans';
 import { addInvoices, addOwnAccounts } from './sample-money';
 import { addAgency } from './sample-people';
 import { addProjects } from './sample-projects';
+import { addProposals } from './sample-proposals';
 import { addRelations } from './sample-relations';
 import { createSink, type SampleRows } from './sample-rows';
+import { addPractice } from './sample-task-practice';
+import { addRegulations } from './sample-task-regulations';
+import { addTasks } from './sample-tasks';
+import { addTeam } from './sample-team';
 
 export interface SampleOptions {
   readonly seed: number;
@@ -48,5 +53,10 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   addRelations(context, clients);
   addBriefs(context, clients);
   addMediaPlans(context, clients, sink.rows);
+  addProposals(context, clients);
+  const regulations = addRegulations(context);
+  const tasks = addTasks(context, clients, sink.rows, regulations);
+  addPractice(context, clients, sink.rows, tasks);
+  addTeam(context);
   return sink.rows;
 }

@@ -19,6 +19,7 @@ import { MediaTab } from './media/media-tab';
 import { ProfitabilityTab } from './profitability/profitability-tab';
 import { ProjectsTab } from './projects/projects-tab';
 import { ReceivablesTab } from './receivables/receivables-tab';
+import { TasksTab } from './tasks-tab';
 
 interface TabProps {
   readonly client: ClientOverview;
@@ -32,6 +33,7 @@ const TABS = {
   media: MediaTab,
   receivables: ReceivablesTab,
   briefs: BriefsTab,
+  tasks: TasksTab,
   details: DetailsTab,
 } as const satisfies Record<string, ComponentType<TabProps>>;
 
@@ -49,6 +51,7 @@ const TAB_NAMES: readonly TabName[] = [
   'media',
   'receivables',
   'briefs',
+  'tasks',
   'details',
 ];
 

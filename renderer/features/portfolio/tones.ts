@@ -1,16 +1,14 @@
 import type { PortfolioClient } from '../../../shared/contract/portfolio.contract';
+import { SILENCE_FACTOR, SILENCE_NORM_DAYS } from '../../../shared/domain/contact-cadence';
 
 export type Tone = 'plain' | 'pos' | 'neg' | 'warn';
 
-/** Days without contact that are normal for a tier; one and a half times that is a silence. */
-const SILENCE_NORM: Record<PortfolioClient['tier'], number> = { A: 7, B: 10, C: 14 };
-const SILENCE_FACTOR = 1.5;
 /** From 95 % of the hours on, what is left is hardly a day's work. */
 const NEARLY_USED_PPM = 950_000;
 
 export function silenceTone(tier: PortfolioClient['tier'], days: number | null): Tone {
-  if (days === null || days < SILENCE_NORM[tier]) return 'plain';
-  return days >= SILENCE_NORM[tier] * SILENCE_FACTOR ? 'neg' : 'warn';
+  if (days === null || days < SILENCE_NORM_DAYS[tier]) return 'plain';
+  return days >= SILENCE_NORM_DAYS[tier] * SILENCE_FACTOR ? 'neg' : 'warn';
 }
 
 export function burnTone(burnPpm: number | null): Tone {

@@ -1,10 +1,7 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../../../shared/contract/result';
 import type { AgencyCard, DatedRate } from '../../../shared/contract/settings.contract';
 import { addMonths, monthOf, monthPeriod } from '../../../shared/domain/dates';
-import { Button } from '../../components/button';
-import { ErrorNote } from '../../components/error-note';
 import {
   DateField,
   DecimalField,
@@ -13,74 +10,13 @@ import {
   PercentField,
   SelectField,
 } from '../../components/fields';
-import { Icon } from '../../components/icon';
-import { Popover } from '../../components/popover';
 import { useCommand } from '../../lib/api';
 import { useToday } from '../../lib/workspace';
 import styles from './settings.module.css';
+import { Add, SmallForm } from './small-form';
 
 const KINDS = ['vat', 'payroll-tax', 'upsell-bonus', 'ad-levy'] as const;
 const MICRO_DIGITS = 6;
-
-type AddProps = { word: string; label: string; children: (close: () => void) => ReactNode };
-
-function Add({ word, label, children }: AddProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover
-      label={label}
-      align="end"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <button type="button" className={styles.go}>
-          <Icon name="plus" size={12} /> {word}
-        </button>
-      }
-    >
-      {children(() => setOpen(false))}
-    </Popover>
-  );
-}
-
-type FormProps = {
-  title: string;
-  action: string;
-  failure: Failure | null;
-  isComplete: boolean;
-  isRunning: boolean;
-  /** Hands over; resolves when it was taken. */
-  submit: () => Promise<unknown>;
-  onDone: () => void;
-  /** The fields; told whether the form has been sent, so that what is missing says so. */
-  children: (sent: boolean) => ReactNode;
-};
-
-function SmallForm(props: FormProps) {
-  const { title, action, failure, isComplete, isRunning, submit, onDone, children } = props;
-  const [sent, setSent] = useState(false);
-  async function run(event: FormEvent) {
-    event.preventDefault();
-    setSent(true);
-    if (!isComplete) return;
-    try {
-      await submit();
-      onDone();
-    } catch {
-      // The refusal stands above the button.
-    }
-  }
-  return (
-    <form className={styles.popForm} onSubmit={(event) => void run(event)} noValidate>
-      <h3>{title}</h3>
-      {children(sent)}
-      <ErrorNote failure={failure} />
-      <Button type="submit" variant="primary" disabled={isRunning}>
-        {action}
-      </Button>
-    </form>
-  );
-}
 
 /** A tax rate from a date on. The rate before it ends the day before. */
 export function NewTax({ agency }: { agency: AgencyCard }) {

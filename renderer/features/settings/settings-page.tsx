@@ -2,14 +2,26 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { useRead } from '../../lib/api';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
+import { AbsencesArea } from './absences-area';
 import { AgencyArea } from './agency-area';
 import { BackupsArea } from './backups-area';
+import { CalendarArea } from './calendar-area';
 import { LanguageArea } from './language-area';
 import { PeopleArea } from './people-area';
+import { PricesArea } from './prices-area';
 import styles from './settings.module.css';
 import { TaxesArea } from './taxes-area';
 
-const AREAS = ['agency', 'people', 'taxes', 'language', 'backups'] as const;
+const AREAS = [
+  'agency',
+  'people',
+  'absences',
+  'calendar',
+  'prices',
+  'taxes',
+  'language',
+  'backups',
+] as const;
 type Area = (typeof AREAS)[number];
 
 function areaOf(text: string | undefined): Area {
@@ -49,6 +61,9 @@ export function SettingsPage() {
         <div className={styles.area}>
           {area === 'agency' ? <AgencyArea /> : null}
           {area === 'people' ? <PeopleArea /> : null}
+          {area === 'prices' ? <PricesArea /> : null}
+          {area === 'absences' ? <AbsencesArea /> : null}
+          {area === 'calendar' ? <CalendarArea /> : null}
           {area === 'taxes' ? <TaxesArea /> : null}
           {area === 'language' ? <LanguageArea /> : null}
           {area === 'backups' ? <BackupsArea /> : null}

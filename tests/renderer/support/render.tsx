@@ -24,7 +24,7 @@ export const workspace: OpenWorkspace = {
   savedAt: null,
   lastBackupAt: null,
   history: { undo: null, redo: null },
-  counts: { clients: 14, briefs: 5, overdueMinor: 0 },
+  counts: { clients: 14, briefs: 5, overdueMinor: 0, tasksDue: 0 },
   pinned: [],
 };
 

@@ -4,10 +4,10 @@ import type { Budget } from '../../../../shared/contract/budgets.contract';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, SelectField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { useCommand } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
-import { Form } from '../form';
 import styles from './budget.module.css';
 
 /** Freezes the plan of some months as the client agreed to it. */

@@ -6,9 +6,9 @@ import { addMonths } from '../../../../shared/domain/dates';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { HoursField, MoneyField, SelectField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { useCommand } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
-import { Form } from '../form';
 import styles from './budget.module.css';
 import { sumWords } from './budget-words';
 

@@ -4,11 +4,11 @@ import type { ClientOverview } from '../../../../shared/contract/clients.contrac
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Pane } from '../../../components/pane';
 import { Popover } from '../../../components/popover';
 import { useCommand } from '../../../lib/api';
 import styles from '../client.module.css';
-import { Form } from '../form';
 import { InlineEdit } from '../inline-edit';
 
 type Contact = ClientOverview['contacts'][number];

@@ -4,10 +4,10 @@ import type { ClientOverview } from '../../../../shared/contract/clients.contrac
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, HoursField, SelectField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { useCommand, useRead } from '../../../lib/api';
 import { useWorkspace } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 const DAY_SECONDS = 86_400;
 const KINDS = ['retainer', 'project', 'rework'] as const;

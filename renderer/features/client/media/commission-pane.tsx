@@ -6,6 +6,7 @@ import { monthOf, monthPeriod } from '../../../../shared/domain/dates';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, PercentField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Pane } from '../../../components/pane';
 import { Popover } from '../../../components/popover';
 import { Segmented } from '../../../components/segmented';
@@ -13,7 +14,6 @@ import { useCommand } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 /** The agency's commission on media by date; each month keeps the terms it was billed by. */
 export function CommissionPane({

@@ -5,6 +5,7 @@ import type { Period } from '../../../../shared/contract/primitives';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, MoneyField, PercentField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Pane } from '../../../components/pane';
 import { Popover } from '../../../components/popover';
 import { Segmented } from '../../../components/segmented';
@@ -12,7 +13,6 @@ import { failureOf, useCommand, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 import { periodWords } from '../period-words';
 
 type Kind = 'production' | 'direct';

@@ -5,9 +5,9 @@ import type { Period } from '../../../../shared/contract/primitives';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, MoneyField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { useCommand } from '../../../lib/api';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 /** A channel of the period; results are typed into its line later. */
 export function MediaForm({

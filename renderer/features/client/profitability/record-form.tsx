@@ -3,18 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { ClientOverview } from '../../../../shared/contract/clients.contract';
 import type { Input } from '../../../../shared/contract/contract';
 import { Button } from '../../../components/button';
+import { ContactForm } from '../../../components/contact-form';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, NumberField, SelectField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Segmented } from '../../../components/segmented';
 import { useCommand } from '../../../lib/api';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
-type Channel = Input<'contact-log/record'>['channel'];
 type DeadlineKind = Input<'deadlines/add'>['kind'];
 
-const CHANNELS: readonly Channel[] = ['call', 'meeting', 'email', 'chat', 'visit'];
 const DEADLINE_KINDS: readonly DeadlineKind[] = [
   'task',
   'report',
@@ -57,47 +56,6 @@ export function RecordForm({
 interface FormProps {
   readonly clientId: string;
   readonly onDone: () => void;
-}
-
-function ContactForm({ clientId, onDone }: FormProps) {
-  const { t } = useTranslation('client');
-  const today = useToday();
-  const record = useCommand('contact-log/record');
-  const [on, setOn] = useState<string | null>(today);
-  const [channel, setChannel] = useState<Channel>('call');
-  const [note, setNote] = useState<string | null>(null);
-
-  async function submit() {
-    if (on === null) return;
-    const done = await record
-      .run({ clientId, contactedOn: on, channel, note: note ?? '' })
-      .catch(() => null);
-    if (done !== null) onDone();
-  }
-
-  return (
-    <Form className={styles.fields} onSubmit={submit}>
-      <div className={styles.pair}>
-        <DateField
-          label={t('record.on')}
-          value={on}
-          required={t('record.onMissing')}
-          onCommit={setOn}
-        />
-        <SelectField
-          label={t('record.channel')}
-          value={channel}
-          options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
-          onCommit={setChannel}
-        />
-      </div>
-      <TextField label={t('record.note')} value={note} autoFocus onCommit={setNote} />
-      <ErrorNote failure={record.failure} />
-      <Button variant="primary" type="submit" disabled={record.isRunning}>
-        {t('record.saveContact')}
-      </Button>
-    </Form>
-  );
 }
 
 function DeadlineForm({ clientId, onDone }: FormProps) {

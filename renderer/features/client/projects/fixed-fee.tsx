@@ -13,13 +13,13 @@ import {
   SelectField,
 } from '../../../components/fields';
 import { Figure } from '../../../components/figure';
+import { Form } from '../../../components/form';
 import { Popover } from '../../../components/popover';
 import { useCommand, useRead } from '../../../lib/api';
 import type { FigureStyle } from '../../../lib/figure';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 import { InlineEdit } from '../inline-edit';
 
 interface Props {

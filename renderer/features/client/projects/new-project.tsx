@@ -6,11 +6,11 @@ import { monthOf, monthPeriod } from '../../../../shared/domain/dates';
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, MoneyField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Segmented } from '../../../components/segmented';
 import { useCommand } from '../../../lib/api';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 import { EMPTY_TERMS, TermsForm } from './terms-form';
 
 /** A retainer with its first terms, or a project for a fixed fee. */

@@ -11,8 +11,8 @@ import {
   PercentField,
   SelectField,
 } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 export const EMPTY_TERMS: Omit<RetainerTerms, 'validFrom' | 'validTo'> = {
   listFeeMinor: 0,

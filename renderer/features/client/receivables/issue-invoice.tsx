@@ -10,12 +10,12 @@ import {
   SelectField,
   TextField,
 } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Segmented } from '../../../components/segmented';
 import { useCommand, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 interface Line {
   readonly key: number;

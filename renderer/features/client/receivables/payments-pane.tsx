@@ -4,12 +4,12 @@ import type { ClientReceivables, InvoiceRow } from '../../../../shared/contract/
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { MoneyField, SelectField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { Pane } from '../../../components/pane';
 import { Popover } from '../../../components/popover';
 import { useCommand } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 type Payment = ClientReceivables['payments'][number];
 

@@ -4,10 +4,10 @@ import type { ClientOverview } from '../../../../shared/contract/clients.contrac
 import { Button } from '../../../components/button';
 import { ErrorNote } from '../../../components/error-note';
 import { DateField, MoneyField, TextField } from '../../../components/fields';
+import { Form } from '../../../components/form';
 import { useCommand } from '../../../lib/api';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
-import { Form } from '../form';
 
 /** A payment typed by hand; those of a bank statement come by the import. */
 export function RecordPayment({

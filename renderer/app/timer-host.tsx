@@ -1,0 +1,23 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+const TimerChip = lazy(async () => ({
+  default: (await import('../features/time/timer-chip')).TimerChip,
+}));
+
+/** After the first screen there is time to look whether a timer runs. */
+const LOOK_AFTER_MS = 400;
+
+/** The timer's place in the top bar; it comes when the first screen has been drawn. */
+export function TimerHost() {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    const timeout = window.setTimeout(() => setIdle(true), LOOK_AFTER_MS);
+    return () => window.clearTimeout(timeout);
+  }, []);
+  if (!isIdle) return null;
+  return (
+    <Suspense fallback={null}>
+      <TimerChip />
+    </Suspense>
+  );
+}

@@ -1,0 +1,60 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Proposal } from '../../../shared/contract/proposals.contract';
+import { Button } from '../../components/button';
+import { Dialog } from '../../components/dialog';
+import { ErrorNote } from '../../components/error-note';
+import { TextInput } from '../../components/field';
+import { DateField } from '../../components/fields';
+import { useCommand } from '../../lib/api';
+import { useToday } from '../../lib/workspace';
+import styles from './proposals.module.css';
+
+type Props = { proposal: Proposal; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** When the client said no, and why: the reason is what the next proposal learns from. */
+export function LoseProposal({ proposal, open, onOpenChange }: Props) {
+  const { t } = useTranslation('proposals');
+  const lose = useCommand('proposals/lose');
+  const [decidedOn, setDecidedOn] = useState(useToday());
+  const [reason, setReason] = useState('');
+  const [sent, setSent] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setSent(true);
+    if (reason.trim() === '') return;
+    try {
+      await lose.run({ id: proposal.id, decidedOn, reason: reason.trim() });
+      onOpenChange(false);
+    } catch {
+      // The refusal stands above the button.
+    }
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('lose.title')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextInput
+          label={t('lose.reason')}
+          value={reason}
+          onChange={setReason}
+          autoFocus
+          placeholder={t('lose.example')}
+          problem={sent && reason.trim() === '' ? t('lose.reasonMissing') : null}
+        />
+        <DateField
+          label={t('lose.on')}
+          value={decidedOn}
+          onCommit={(day) => day && setDecidedOn(day)}
+        />
+        <ErrorNote failure={lose.failure} />
+        <div className={styles.formFoot}>
+          <Button variant="primary" type="submit" disabled={lose.isRunning}>
+            {t('lose.button')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,291 @@
+import { type ComponentProps, useMemo, useRef, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { TaskSort } from '../../../shared/contract/tasks-shapes';
+import { Button } from '../../components/button';
+import { EmptyState } from '../../components/empty-state';
+import { ErrorNote } from '../../components/error-note';
+import { SelectField } from '../../components/fields';
+import { LoadingShape } from '../../components/loading-shape';
+import { failureOf, useRead } from '../../lib/api';
+import { cardsOf } from '../../lib/task-view';
+import { Board } from './board/board';
+import { BOARD_AXES, type BoardAxis, movedCard, moveTo } from './board/board-columns';
+import { BulkBar } from './bulk-bar';
+import { NO_FILTER, restricting, type ViewKind } from './filter/address';
+import { FilterBar } from './filter/filter-bar';
+import styles from './filter/filter-bar.module.css';
+import { SavedViews } from './filter/saved-views';
+import { useWorkView, type WorkView } from './filter/use-work-view';
+import { type Kit, useKit } from './kit';
+import { ColumnChoice } from './list/column-choice';
+import { shownColumns } from './list/list-columns';
+import { TaskList } from './list/task-list';
+import { TaskPanel } from './panel/task-panel';
+import { QuickAdd } from './quick-add';
+import { useSelection } from './use-selection';
+import { useTaskWrites } from './use-task-writes';
+import work from './work.module.css';
+import type { OtherViews } from './work-page';
+import { WorkTabs } from './work-tabs';
+
+/** All cards of a filter in one answer: by columns they are small enough. */
+const EVERY_CARD = 20_000;
+const LIST_GROUPS = [
+  'none',
+  'status',
+  'person',
+  'client',
+  'project',
+  'stage',
+  'week',
+  'kind',
+] as const;
+const ORDERS = ['priority', 'due', 'position', 'created', 'title'] as const;
+
+type Props = {
+  kind: ViewKind;
+  views: OtherViews;
+  tabs: Omit<ComponentProps<typeof WorkTabs>, 'filter'>;
+};
+
+/** One filter and one of its views, with the task that is looked at beside it. */
+export function TasksView({ kind, views, tabs }: Props) {
+  const view = useWorkView(kind);
+  const choices = useRead('tasks/choices', {}).data;
+  const choiceKit = useKit(choices);
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  const [added, setAdding] = useState<string | null>(null);
+  const params = new URLSearchParams(search);
+  const adding = added ?? (params.has('new') ? '' : null);
+  const close = () => {
+    setAdding(null);
+    if (!params.has('new')) return;
+    params.delete('new');
+    const text = params.toString();
+    navigate(text === '' ? path : `${path}?${text}`, { replace: true });
+  };
+  const isOwn = kind === 'board' || kind === 'list';
+  const Other = views[kind];
+  return (
+    <>
+      <WorkTabs {...tabs} filter={view.settings.filter} />
+      <FilterBar
+        filter={view.settings.filter}
+        choices={choices}
+        kit={choiceKit}
+        onChange={view.filterBy}
+      >
+        <SavedViews view={view} kit={choiceKit} />
+        {isOwn ? <Arrangement view={view} kit={choiceKit} /> : null}
+        <Button
+          variant="primary"
+          icon="plus"
+          keys="N"
+          className={styles.count ?? ''}
+          onClick={() => setAdding('')}
+        >
+          {choiceKit.t('add.button')}
+        </Button>
+      </FilterBar>
+      {!view.isReady ? null : isOwn ? (
+        <OwnView view={view} choices={choices} views={views} onAdd={setAdding} />
+      ) : (
+        <div className={work.body}>
+          <div className={work.main}>
+            {Other === undefined ? null : (
+              <Other
+                filter={view.settings.filter}
+                openTaskId={view.openTaskId}
+                onOpenTask={view.openTask}
+              />
+            )}
+          </div>
+          <Beside view={view} />
+        </div>
+      )}
+      <QuickAdd
+        open={adding !== null}
+        axis={kind === 'board' ? boardAxis(view) : null}
+        column={adding ?? ''}
+        filter={view.settings.filter}
+        choices={choices}
+        kit={choiceKit}
+        onClose={close}
+        onAdded={(id, isWhole) => (isWhole ? navigate(`/tasks/${id}`) : view.openTask(id))}
+      />
+    </>
+  );
+}
+
+function boardAxis(view: WorkView): BoardAxis {
+  return BOARD_AXES.find((axis) => axis === view.settings.groupBy) ?? 'status';
+}
+
+/** The order, and what the columns or groups are. */
+function Arrangement({ view, kit }: { view: WorkView; kit: Kit }) {
+  const { t } = kit;
+  const { settings, change } = view;
+  return (
+    <>
+      <div className={styles.select}>
+        <SelectField
+          label={t('view.group')}
+          hideLabel
+          value={view.kind === 'board' ? boardAxis(view) : settings.groupBy}
+          options={(view.kind === 'board' ? BOARD_AXES : LIST_GROUPS).map((value) => ({
+            value,
+            label: t(`${view.kind === 'board' ? 'board.by' : 'list.by'}.${value}`),
+          }))}
+          onCommit={(groupBy) => change({ groupBy })}
+        />
+      </div>
+      {view.kind === 'board' ? (
+        <div className={styles.select}>
+          <SelectField
+            label={t('view.order')}
+            hideLabel
+            value={ORDERS.find((by) => by === settings.sort.by) ?? 'priority'}
+            options={ORDERS.map((value) => ({ value, label: t(`order.${value}`) }))}
+            onCommit={(by) =>
+              change({ sort: { by, descending: by === 'priority' || by === 'created' } })
+            }
+          />
+        </div>
+      ) : (
+        <ColumnChoice
+          columns={shownColumns(settings.columns)}
+          kit={kit}
+          onChange={(columns) => change({ columns: [...columns] })}
+        />
+      )}
+    </>
+  );
+}
+
+type OwnProps = {
+  view: WorkView;
+  choices: ComponentProps<typeof FilterBar>['choices'];
+  views: OtherViews;
+  onAdd: (column: string) => void;
+};
+
+function OwnView({ view, choices, views, onAdd }: OwnProps) {
+  const { settings, kind } = view;
+  const [, navigate] = useLocation();
+  const { data, error } = useRead(
+    'tasks/list',
+    { filter: settings.filter, sort: settings.sort, offset: 0, limit: EVERY_CARD },
+    { keepPrevious: true },
+  );
+  const tasks = useMemo(() => (data === undefined ? [] : cardsOf(data.cards)), [data]);
+  const kit = useKit(data?.names);
+  const selection = useSelection();
+  const writes = useTaskWrites();
+  const { t, format } = kit;
+  const open = (taskId: string) => navigate(`/tasks/${taskId}`);
+  const Strip = views.strip;
+
+  if (data === undefined) {
+    return error === null ? (
+      <LoadingShape rows={10} />
+    ) : (
+      <div className={work.note}>
+        <ErrorNote failure={failureOf(error)} />
+      </div>
+    );
+  }
+  if (data.total === 0) {
+    const isFiltered = restricting(settings.filter).length > 0;
+    return (
+      <EmptyState
+        title={t(isFiltered ? 'empty.filteredTitle' : 'empty.title')}
+        text={t(isFiltered ? 'empty.filteredText' : 'empty.text')}
+      >
+        {isFiltered ? (
+          <Button onClick={() => view.filterBy(NO_FILTER)}>{t('filter.clear')}</Button>
+        ) : (
+          <Button variant="primary" onClick={() => onAdd('')}>
+            {t('add.button')}
+          </Button>
+        )}
+      </EmptyState>
+    );
+  }
+  const axis = boardAxis(view);
+  return (
+    <>
+      <div className={work.body}>
+        <div className={work.main}>
+          <p className={`cap ${work.sum}`}>
+            {t('view.sum', {
+              count: data.total,
+              hours: format.hoursUnit(data.estimateSeconds, { max: 1 }),
+            })}
+            {data.overdueCount === 0 ? null : (
+              <span className="neg m"> {t('view.overdue', { count: data.overdueCount })}</span>
+            )}
+          </p>
+          {kind === 'board' ? (
+            <Board
+              tasks={tasks}
+              facts={data.columns}
+              axis={axis}
+              kit={kit}
+              selection={selection}
+              openTaskId={view.openTaskId}
+              onPeek={view.openTask}
+              onOpen={open}
+              onAdd={onAdd}
+              onMove={(ids, column) => {
+                const to = moveTo(axis, column);
+                if (to === null) return;
+                void writes.move({ ids: [...ids], to, reason: '' }, (card) =>
+                  movedCard(card, axis, column),
+                );
+                selection.clear();
+              }}
+            />
+          ) : (
+            <TaskList
+              tasks={tasks}
+              kit={kit}
+              choices={choices}
+              writes={writes}
+              selection={selection}
+              groupBy={settings.groupBy}
+              columns={shownColumns(settings.columns)}
+              sort={settings.sort}
+              onSort={(sort: TaskSort) => view.change({ sort })}
+              openTaskId={view.openTaskId}
+              scrollTop={view.place?.scrollTop ?? 0}
+              onScroll={(scrollTop) => view.remember({ scrollTop })}
+              onPeek={view.openTask}
+              onOpen={open}
+            />
+          )}
+        </div>
+        <Beside view={view} />
+      </div>
+      <BulkBar selection={selection} choices={choices} kit={kit} writes={writes} />
+      {kind === 'board' && Strip !== undefined ? (
+        <Strip filter={settings.filter} openTaskId={view.openTaskId} onOpenTask={view.openTask} />
+      ) : null}
+    </>
+  );
+}
+
+/** The task that is looked at, beside whatever shows it. */
+function Beside({ view }: { view: WorkView }) {
+  const last = useRef<Element | null>(null);
+  if (view.openTaskId === null) return null;
+  last.current ??= document.activeElement;
+  return (
+    <TaskPanel
+      key={view.openTaskId}
+      taskId={view.openTaskId}
+      onClose={() => view.openTask(null)}
+      onOpenTask={view.openTask}
+    />
+  );
+}

@@ -1,0 +1,140 @@
+import { allocateByLargestRemainder } from '../allocation';
+import { addDays, mondayOf, type PlainDate } from '../dates';
+
+export type Booking = 'hard' | 'soft';
+
+/** An open task as its demand is reckoned. */
+export type DemandTask = {
+  readonly id: string;
+  readonly remainingSeconds: number;
+  readonly startOn: PlainDate | null;
+  readonly dueOn: PlainDate | null;
+  readonly booking: Booking;
+  /** Whose work it is and which part of it; empty: nobody's yet. */
+  readonly shares: readonly { readonly personId: string; readonly sharePpm: number }[];
+};
+
+/** A part of a task's remaining work: who, when, how much. */
+export type DemandPart = {
+  readonly taskId: string;
+  /** Null: nobody is assigned. */
+  readonly personId: string | null;
+  /** Null: the task has no due day, so that nothing says when. */
+  readonly on: PlainDate | null;
+  readonly booking: Booking;
+  readonly seconds: number;
+};
+
+/** Seconds a person has on a day. */
+export type AvailableOn = (personId: string | null, on: PlainDate) => number;
+
+/** Farther ahead than this a task is not spread day by day. */
+const MOST_DAYS = 400;
+
+/**
+ * Spreads what remains of tasks over the days between the start (today where that is past) and the due
+ * day: by the shares of the assignees first, then by what each has of the days. Where somebody has
+ * nothing of those days, and where the due day is past, all of it falls on the last of them: the overload shows. The parts add
+ * up to the remaining seconds of the tasks.
+ */
+export function spreadDemand(
+  tasks: readonly DemandTask[],
+  today: PlainDate,
+  availableOn: AvailableOn,
+): DemandPart[] {
+  return tasks.flatMap((task) =>
+    portionsOf(task).flatMap(({ personId, seconds }): DemandPart[] => {
+      const about = { taskId: task.id, personId, booking: task.booking };
+      if (seconds === 0) return [];
+      const days = daysOf(task, today);
+      const last = days.at(-1);
+      if (last === undefined) return [{ ...about, on: null, seconds }];
+      const weights = days.map((on) => availableOn(personId, on));
+      if (weights.every((weight) => weight === 0)) return [{ ...about, on: last, seconds }];
+      return allocateByLargestRemainder(seconds, weights).flatMap((part, index) => {
+        const on = days[index];
+        return part === 0 || on === undefined ? [] : [{ ...about, on, seconds: part }];
+      });
+    }),
+  );
+}
+
+function portionsOf(task: DemandTask): { personId: string | null; seconds: number }[] {
+  const { shares, remainingSeconds } = task;
+  const first = shares[0];
+  if (first === undefined) return [{ personId: null, seconds: remainingSeconds }];
+  const hasWeight = shares.some(({ sharePpm }) => sharePpm > 0);
+  const weights = shares.map(({ sharePpm }) => (hasWeight ? sharePpm : 1));
+  const parts = allocateByLargestRemainder(remainingSeconds, weights);
+  return shares.map(({ personId }, index) => ({ personId, seconds: parts[index] ?? 0 }));
+}
+
+function daysOf({ startOn, dueOn }: DemandTask, today: PlainDate): PlainDate[] {
+  if (dueOn === null) return [];
+  // Overdue work is still to be done, from today on.
+  const to = dueOn < today ? today : dueOn;
+  let from = startOn === null || startOn < today ? today : startOn;
+  if (from > to) from = to;
+  const earliest = addDays(to, 1 - MOST_DAYS);
+  if (from < earliest) from = earliest;
+  const days: PlainDate[] = [];
+  for (let on = from; on <= to; on = addDays(on, 1)) days.push(on);
+  return days;
+}
+
+export type WeekDemand = { readonly hardSeconds: number; readonly softSeconds: number };
+
+export type PersonDemand = {
+  readonly weeks: readonly WeekDemand[];
+  readonly beyondSeconds: number;
+  readonly undatedSeconds: number;
+};
+
+/** Parts of one person (or of nobody) by week; what falls outside the weeks is kept apart. */
+export function demandByWeek(
+  parts: readonly DemandPart[],
+  weeks: readonly PlainDate[],
+): PersonDemand {
+  const at = new Map(weeks.map((monday, index) => [monday, index]));
+  const hard = weeks.map(() => 0);
+  const soft = weeks.map(() => 0);
+  let beyondSeconds = 0;
+  let undatedSeconds = 0;
+  for (const { on, booking, seconds } of parts) {
+    const index = on === null ? undefined : at.get(mondayOf(on));
+    if (on === null) undatedSeconds += seconds;
+    else if (index === undefined) beyondSeconds += seconds;
+    else {
+      const target = booking === 'hard' ? hard : soft;
+      target[index] = (target[index] ?? 0) + seconds;
+    }
+  }
+  return {
+    weeks: weeks.map((_, index) => ({
+      hardSeconds: hard[index] ?? 0,
+      softSeconds: soft[index] ?? 0,
+    })),
+    beyondSeconds,
+    undatedSeconds,
+  };
+}
+
+export type LoadBalance = {
+  readonly freeSeconds: number;
+  readonly overloadSeconds: number;
+  readonly overloadWithSoftSeconds: number;
+};
+
+/** What is free of a week, or how far it is overbooked; without and with soft bookings. */
+export function loadBalance(
+  availableSeconds: number,
+  loggedSeconds: number,
+  { hardSeconds, softSeconds }: WeekDemand,
+): LoadBalance {
+  const firm = loggedSeconds + hardSeconds;
+  return {
+    freeSeconds: Math.max(0, availableSeconds - firm - softSeconds),
+    overloadSeconds: Math.max(0, firm - availableSeconds),
+    overloadWithSoftSeconds: Math.max(0, firm + softSeconds - availableSeconds),
+  };
+}

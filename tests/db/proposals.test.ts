@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { amendAgency } from '../../db/repositories/agency.repo';
+import {
+  addProposalLines,
+  amendProposalLineFields,
+  moveProposalLine,
+  removeProposalLines,
+} from '../../electron/services/proposal-lines.service';
+import {
+  addProposal,
+  amendProposal,
+  approveDiscount,
+  duplicateProposal,
+  listProposals,
+  loseProposal,
+  sendProposal,
+  showProposal,
+  withdrawProposal,
+} from '../../electron/services/proposals.service';
+import { listPrices, setLimit, setPrice } from '../../electron/services/rate-card.service';
+import type { Session } from '../../electron/services/session';
+import { AppError } from '../../shared/contract/app-error';
+import { newSession, TODAY } from '../helpers/db-session';
+import { action } from '../helpers/db-workspace';
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  return 'no error';
+}
+
+function start(session: Session, clientId = 'ural'): string {
+  return addProposal(session, {
+    clientId,
+    briefId: null,
+    title: 'Запуск',
+    startsOn: '2026-12-01',
+    endsOn: '2027-02-28',
+  }).id;
+}
+
+/** 10 hours at 2500 by a designer, a video for 1000 with 20 % on top, an option of 300. */
+function fill(session: Session, proposalId: string): string[] {
+  return addProposalLines(session, {
+    proposalId,
+    afterId: null,
+    lines: [
+      { kind: 'work', title: 'Дизайн', role: 'designer', quantity: '10', unitPriceMinor: 250_000 },
+      { kind: 'production', title: 'Ролик', unitCostMinor: 100_000, markupPpm: 200_000 },
+      { kind: 'service', title: 'SMM', unitPriceMinor: 30_000, isOption: true, chosen: false },
+    ],
+  }).ids;
+}
+
+function setUser(session: Session, userRole: 'manager' | 'lead'): void {
+  session.workspace.write(action('history.setup'), (tx) =>
+    amendAgency(tx, { userId: 'anna', userRole }),
+  );
+}
+
+const revisionOf = (session: Session, id: string): number => showProposal(session, { id }).revision;
+
+describe('a proposal', () => {
+  test('shows price, pass-through, cost and margin, and the client’s VAT of its day', () => {
+    const session = newSession();
+    const id = start(session);
+    fill(session, id);
+    const shown = showProposal(session, { id });
+    // (90 000 × 1.3 + 13 000) / 160 h = 812.50 an hour, ten of them.
+    expect(shown.total).toMatchObject({
+      amountMinor: 2_620_000,
+      passThroughMinor: 100_000,
+      agiMinor: 2_520_000,
+      seconds: 36_000,
+      cost: { value: 812_500, missing: [] },
+      marginPpm: { value: 677_579, missing: [] },
+    });
+    expect(shown.vatRatePpm).toBe(220_000);
+    expect(shown.grossMinor).toBe(3_196_400);
+    expect(shown.lines.map((line) => line.title)).toEqual(['Дизайн', 'Ролик', 'SMM']);
+    expect(shown.lines[2]?.withOption?.amountMinor).toBe(30_000);
+  });
+
+  test('names the role nobody has instead of a cost', () => {
+    const session = newSession();
+    const id = start(session);
+    addProposalLines(session, {
+      proposalId: id,
+      afterId: null,
+      lines: [{ kind: 'work', title: 'Код', role: 'developer', quantity: '3', unitPriceMinor: 1 }],
+    });
+    expect(showProposal(session, { id }).total.cost).toEqual({
+      value: null,
+      missing: [{ code: 'estimate-role', params: { role: 'developer' } }],
+    });
+  });
+
+  test('in euros costs what the hours cost at the rate of its day, unknown without one', () => {
+    const session = newSession();
+    const id = start(session, 'riga');
+    fill(session, id);
+    expect(showProposal(session, { id }).total.cost.missing[0]?.code).toBe('accounting-rate');
+  });
+
+  test('keeps its lines in order through adding, moving and removing, each one undo', () => {
+    const session = newSession();
+    const id = start(session);
+    const [first = '', second = '', third = ''] = fill(session, id);
+    const titles = () => showProposal(session, { id }).lines.map((line) => line.title);
+    moveProposalLine(session, { id: third, afterId: null, groupName: 'Опции' });
+    expect(titles()).toEqual(['SMM', 'Дизайн', 'Ролик']);
+    for (let times = 0; times < 12; times += 1) {
+      addProposalLines(session, {
+        proposalId: id,
+        afterId: third,
+        lines: [{ kind: 'service', title: `№ ${times}` }],
+      });
+    }
+    expect(titles().slice(0, 3)).toEqual(['SMM', '№ 11', '№ 10']);
+    expect(showProposal(session, { id }).lines[1]?.groupName).toBe('Опции');
+    removeProposalLines(session, { ids: [first, second] });
+    expect(titles()).not.toContain('Дизайн');
+    session.workspace.undo({ actor: 'anna', now: session.clock.now() });
+    expect(titles()).toContain('Дизайн');
+  });
+
+  test('takes one option of a package and leaves the other', () => {
+    const session = newSession();
+    const id = start(session);
+    const [light = '', full = ''] = addProposalLines(session, {
+      proposalId: id,
+      afterId: null,
+      lines: [
+        { kind: 'service', title: 'Лёгкий', isOption: true, package: 'Пакет' },
+        { kind: 'service', title: 'Полный', isOption: true, package: 'Пакет', chosen: false },
+      ],
+    }).ids;
+    const chosen = () =>
+      showProposal(session, { id })
+        .lines.filter((line) => line.chosen)
+        .map((line) => line.id);
+    expect(chosen()).toEqual([light]);
+    amendProposalLineFields(session, { id: full, revision: 1, patch: { chosen: true } });
+    expect(chosen()).toEqual([full]);
+  });
+
+  test('goes to the client only with a discount somebody may give', () => {
+    const session = newSession();
+    setUser(session, 'manager');
+    const id = start(session);
+    fill(session, id);
+    amendProposal(session, {
+      id,
+      revision: revisionOf(session, id),
+      patch: { discountPpm: 80_000 },
+    });
+    expect(showProposal(session, { id }).discount).toMatchObject({
+      needs: 'lead',
+      amountMinor: 200_000,
+      approvedBy: null,
+    });
+    expect(codeOf(() => sendProposal(session, { id }))).toBe('discount-not-approved');
+    expect(codeOf(() => approveDiscount(session, { id }))).toBe('discount-not-yours');
+    setUser(session, 'lead');
+    approveDiscount(session, { id });
+    expect(showProposal(session, { id }).discount).toMatchObject({
+      needs: 'nobody',
+      approvedBy: 'anna',
+    });
+    // A higher one asks again, and above the lead's own limit it is not the lead's to give.
+    amendProposal(session, {
+      id,
+      revision: revisionOf(session, id),
+      patch: { discountPpm: 150_000 },
+    });
+    expect(codeOf(() => approveDiscount(session, { id }))).toBe('discount-not-yours');
+    setLimit(session, { decider: 'lead', maxPpm: 200_000 });
+    approveDiscount(session, { id });
+    sendProposal(session, { id });
+    expect(showProposal(session, { id }).sentOn).toBe(TODAY);
+  });
+
+  test('that was sent is not edited; the next version starts from it', () => {
+    const session = newSession();
+    const id = start(session);
+    const [line = ''] = fill(session, id);
+    sendProposal(session, { id });
+    expect(
+      codeOf(() =>
+        amendProposalLineFields(session, { id: line, revision: 1, patch: { quantity: '11' } }),
+      ),
+    ).toBe('proposal-sent');
+    const next = duplicateProposal(session, { id }).id;
+    const shown = showProposal(session, { id: next });
+    expect(shown).toMatchObject({ version: 2, status: 'draft', number: 1 });
+    expect(shown.versions.map(({ version, amountMinor }) => [version, amountMinor])).toEqual([
+      [1, 2_620_000],
+      [2, 2_620_000],
+    ]);
+    expect(shown.lines[0]?.originId).toBe(line);
+    withdrawProposal(session, { id });
+    amendProposalLineFields(session, { id: line, revision: 1, patch: { quantity: '11' } });
+    expect(showProposal(session, { id }).total.amountMinor).toBe(2_870_000);
+  });
+
+  test('that was lost says why, and counts against the win rate', () => {
+    const session = newSession();
+    const id = start(session);
+    fill(session, id);
+    expect(
+      codeOf(() => loseProposal(session, { id, decidedOn: '2027-01-01', reason: 'цена' })),
+    ).toBe('proposal-decided-later');
+    loseProposal(session, { id, decidedOn: TODAY, reason: 'цена' });
+    const list = listProposals(session, { clientId: null });
+    expect(list.proposals[0]).toMatchObject({ status: 'lost', lostReason: 'цена' });
+    expect(list.winRatePpm).toEqual({ value: 0, missing: [] });
+  });
+
+  test.each([
+    ['an end before the start', { startsOn: '2027-03-01' }, 'period-invalid'],
+    ['a stated VAT without a rate', { vatMode: 'stated' as const }, 'proposal-vat-not-stated'],
+    ['a day no VAT is set for', { startsOn: '2018-01-01' }, 'proposal-vat-unknown'],
+  ])('refuses %s and writes nothing', (_name, patch, code) => {
+    const session = newSession();
+    const id = start(session);
+    const before = showProposal(session, { id });
+    expect(codeOf(() => amendProposal(session, { id, revision: before.revision, patch }))).toBe(
+      code,
+    );
+    expect(showProposal(session, { id })).toEqual(before);
+  });
+
+  test('refuses lines whose sum is beyond what the product keeps', () => {
+    const session = newSession();
+    const id = start(session);
+    const lines = [{ kind: 'work' as const, quantity: '9999999999', unitPriceMinor: 2 ** 40 }];
+    expect(codeOf(() => addProposalLines(session, { proposalId: id, afterId: null, lines }))).toBe(
+      'money-out-of-range',
+    );
+    expect(showProposal(session, { id }).lines).toEqual([]);
+  });
+});
+
+test('a price holds from its day, and the one before ends the day before', () => {
+  const session = newSession();
+  const price = (validFrom: string, priceMinor: number) =>
+    setPrice(session, {
+      kind: 'role',
+      title: 'Дизайнер',
+      role: 'designer',
+      unit: 'ч',
+      priceMinor,
+      currency: 'RUB',
+      hoursSeconds: 0,
+      validFrom,
+      validTo: null,
+    });
+  price('2026-01-01', 200_000);
+  price('2026-10-01', 210_000);
+  expect(
+    listPrices(session).items.map(({ validFrom, validTo, priceMinor }) => [
+      validFrom,
+      validTo,
+      priceMinor,
+    ]),
+  ).toEqual([
+    ['2026-01-01', '2026-09-30', 200_000],
+    ['2026-10-01', null, 210_000],
+  ]);
+});
