@@ -9,8 +9,9 @@ import { findHeader, findTable } from '../../../shared/domain/table-file/find-ta
 import type { ImportFile, ImportKindName } from './import-kind';
 import { tableRowsOf } from './workbook-rows';
 
-/** Any: what a file is does not depend on whose it is. */
+/** Any: what a file is depends neither on whose nor on when it is. */
 const CURRENCY = 'EUR';
+const PERIOD = { from: '2026-01-01', to: '2026-01-31' };
 
 /**
  * What a file is, by what it holds: a bank statement, statistics or a media plan. Throws
@@ -18,7 +19,7 @@ const CURRENCY = 'EUR';
  */
 export function recogniseKind(file: ImportFile): ImportKindName {
   const { fileName, sheets } = file;
-  const hints: StatisticsHints = { fileName, currency: CURRENCY };
+  const hints: StatisticsHints = { fileName, currency: CURRENCY, period: PERIOD };
   if (sheets !== undefined) {
     const tables = sheets.map(tableRowsOf);
     const sources = tables.map((rows) => sourceOf(() => parseAdSheet(rows, hints).source));
