@@ -58,7 +58,7 @@ export function BreaksPane({ data }: { readonly data: Reconciliation }) {
               <col style={{ width: 120 }} />
               <col style={{ width: 120 }} />
               <col />
-              <col style={{ width: 270 }} />
+              <col style={{ width: 236 }} />
             </colgroup>
             <thead>
               <tr>
