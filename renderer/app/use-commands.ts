@@ -102,6 +102,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-improvements', 'go', () => navigate('/tasks/improvements')),
       command('go-time', 'go', () => navigate('/time'), 'go-time'),
       command('go-money', 'go', () => navigate('/money'), 'go-money'),
+      command('go-reconciliation', 'go', () => navigate('/money/reconciliation')),
       ...SETTINGS.map((area) =>
         command(
           `settings-${area}`,

@@ -10,6 +10,7 @@ import {
   sumFractions,
 } from './fraction';
 import { assertMinor } from './money';
+import { nthLargest } from './nth-largest';
 
 export type Weight = number | bigint | Fraction;
 
@@ -54,32 +55,78 @@ function wholeWeight(weight: Weight): number {
 }
 
 /**
- * The same in machine numbers, about ten times faster: where every product of the total and a weight is a
- * whole number below 2^53 nothing is rounded. Null where the exact way has to be taken, refusals among them.
+ * The same in whole numbers, without fractions: machine numbers where every product of the total and a weight
+ * stays below 2^53, else products in two of them. Nothing is rounded. Null where the exact way has to be taken,
+ * refusals among them.
  */
 function allocateSmall(whole: number, weights: readonly Weight[]): number[] | null {
   if (whole < 0) return null;
   const plain = weights.map(wholeWeight);
   let sum = 0;
+  let isSmall = true;
   for (const weight of plain) {
-    if (weight < 0 || weight * whole > Number.MAX_SAFE_INTEGER) return null;
+    if (weight < 0) return null;
+    if (weight * whole > Number.MAX_SAFE_INTEGER) isSmall = false;
     sum += weight;
   }
   if (sum === 0 || sum > Number.MAX_SAFE_INTEGER) return null;
   let left = whole;
-  const rests: number[] = [];
-  const parts = plain.map((weight) => {
-    const rest = (weight * whole) % sum;
-    const part = (weight * whole - rest) / sum;
-    rests.push(rest);
+  const rests = new Float64Array(plain.length);
+  const parts = plain.map((weight, i) => {
+    let rest = 0;
+    let part = 0;
+    if (isSmall) {
+      rest = (weight * whole) % sum;
+      part = (weight * whole - rest) / sum;
+    } else {
+      part = Math.floor((weight * whole) / sum);
+      rest = productsDiffer(weight, whole, part, sum);
+      // The quotient was rounded: it may be one too many or too few.
+      for (; rest < 0; rest += sum) part -= 1;
+      for (; rest >= sum; rest -= sum) part += 1;
+    }
+    rests[i] = rest;
     left -= part;
     return part;
   });
   if (left === 0) return parts;
-  const order = rests.map((_, index) => index);
-  order.sort((a, b) => (rests[b] ?? 0) - (rests[a] ?? 0) || a - b);
-  for (const index of order.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
+  const bound = nthLargest(rests.slice(), left);
+  rests.forEach((rest, i) => {
+    if (rest <= bound) return;
+    parts[i] = (parts[i] ?? 0) + 1;
+    left -= 1;
+  });
+  for (let i = 0; i < parts.length && left > 0; i += 1) {
+    if (rests[i] !== bound) continue;
+    parts[i] = (parts[i] ?? 0) + 1;
+    left -= 1;
+  }
   return parts;
+}
+
+/**
+ * a × b − c × d exactly, for whole numbers up to 2^53 whose products nearly agree: each product is kept as its
+ * rounded value and what rounding took off (Dekker's product).
+ */
+function productsDiffer(a: number, b: number, c: number, d: number): number {
+  const first = a * b;
+  const second = c * d;
+  return first - second + (lostIn(a, b, first) - lostIn(c, d, second));
+}
+
+/** 2^27 + 1: splits a double into two halves whose products are exact. */
+const SPLITTER = 134_217_729;
+
+function lostIn(a: number, b: number, product: number): number {
+  const [aHigh, aLow] = halves(a);
+  const [bHigh, bLow] = halves(b);
+  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+}
+
+function halves(value: number): [number, number] {
+  const shifted = SPLITTER * value;
+  const high = shifted - (shifted - value);
+  return [high, value - high];
 }
 
 /**

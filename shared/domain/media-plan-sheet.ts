@@ -140,6 +140,70 @@ export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): She
   };
 }
 
+/** What a reckoned line keeps while another one is edited, and what it is costed with. */
+export type ReckonedLine = Pick<
+  SheetLineResult,
+  'netMinor' | 'rebateMinor' | 'ourCostMinor' | 'levyMinor' | 'columnsMinor'
+> &
+  Pick<SheetLine, 'commission' | 'vatPpm'>;
+
+/**
+ * Reckons a sheet again in which one line has become another: its own net and columns anew, the other
+ * lines' as they were, and what is given back from totals to all. The same as {@link reckonSheet} of all lines.
+ */
+export function reckonEdited(
+  terms: SheetTerms,
+  lines: readonly ReckonedLine[],
+  columnTotalsMinor: readonly number[],
+  edited: { readonly place: number; readonly line: SheetLine },
+): Sheet {
+  const { place, line } = edited;
+  const alone = reckonSheet(terms, [line]).lines[0];
+  const before = lines[place];
+  if (alone === undefined || before === undefined) return reckonSheet(terms, []);
+  const kept = lines.with(place, {
+    ...alone,
+    commission: line.commission,
+    vatPpm: line.vatPpm ?? null,
+  });
+  const cost = costPlan(
+    kept.map((each) => each.netMinor),
+    terms,
+    kept.map((each) => each.commission),
+    kept.map((each) => each.vatPpm ?? null),
+  );
+  const results = cost.lines.map((own, i): SheetLineResult => {
+    const same = kept[i] ?? alone;
+    return {
+      netMinor: own.netMinor,
+      commissionMinor: own.commissionMinor,
+      withCommissionMinor: own.withCommissionMinor,
+      vatMinor: own.vatMinor,
+      clientNetMinor: own.clientNetMinor,
+      clientVatMinor: own.clientVatMinor,
+      rebateMinor: same.rebateMinor,
+      ourCostMinor: same.ourCostMinor,
+      levyMinor: same.levyMinor,
+      clientPriceMinor: own.clientNetMinor + own.clientVatMinor,
+      columnsMinor: same.columnsMinor,
+    };
+  });
+  const sum = (pick: (each: SheetLineResult) => number) =>
+    addMinor(results.reduce((all, each) => all + pick(each), 0));
+  return {
+    lines: results,
+    totals: {
+      ...cost.totals,
+      rebateMinor: sum((each) => each.rebateMinor),
+      ourCostMinor: sum((each) => each.ourCostMinor),
+      levyMinor: sum((each) => each.levyMinor),
+      columnsMinor: columnTotalsMinor.map((total, i) =>
+        addMinor(total, -(before.columnsMinor[i] ?? 0), alone.columnsMinor[i] ?? 0),
+      ),
+    },
+  };
+}
+
 /** Weights of columns by line; most lines of a plan share a few flights, which are counted once. */
 function columnWeights(columns: readonly Period[]): (line: SheetLine) => readonly Weight[] {
   const even = new Map<string, readonly Weight[]>();

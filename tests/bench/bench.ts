@@ -48,12 +48,13 @@ async function run(): Promise<void> {
   process.env['AGENCY_DATA_DIR'] = join(work, 'data');
   try {
     // Inside node_modules, so that the built parts find the driver.
-    const { makeDataSet, makeSample, serviceBench } = await productParts(
+    const { makeDataSet, makeSample, planBench, serviceBench } = await productParts(
       join(root, 'node_modules/.cache/agency-console/bench'),
     );
     const ratios: Ratio[] = [];
     const sample = join(work, 'sample.agency');
     makeSample(sample);
+    ratios.push(...(await planBench()));
     ratios.push(await pdfBench(sample));
     for (const scale of scales) {
       const path = join(work, `${scale}.agency`);

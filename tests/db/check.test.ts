@@ -59,6 +59,8 @@ describe('check', () => {
         'invoice-currencies',
         'dated-rates',
         'projects-of-their-client',
+        'budget-baselines',
+        'invoice-draft-totals',
         'media-plan-versions',
         'media-plan-projects',
         'dates',
@@ -80,6 +82,14 @@ describe('check', () => {
     [
       'UPDATE invoices SET net_minor = net_minor + 1, gross_minor = gross_minor + 1 WHERE rowid = 1',
       ['invoice-totals'],
+    ],
+    [
+      'DELETE FROM budget_baselines WHERE rowid = (SELECT min(rowid) FROM budget_baselines WHERE amount <> 0)',
+      ['budget-baselines'],
+    ],
+    [
+      'UPDATE invoice_draft_lines SET net_minor = net_minor + 1, gross_minor = gross_minor + 1 WHERE rowid = 1',
+      ['invoice-draft-totals'],
     ],
     [
       'UPDATE client_months SET agi_minor = agi_minor + 1 WHERE month = (SELECT min(month) FROM client_months)',

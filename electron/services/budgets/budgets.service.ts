@@ -153,7 +153,7 @@ export function carryOver(
 }
 
 /** Cells of a budget that hold anything. */
-export function plannedCells(budget: Budget) {
+function plannedCells(budget: Budget) {
   return budget.sections.flatMap(({ projectId, rows }) =>
     rows.flatMap(({ kind, cells }) =>
       cells

@@ -3,13 +3,15 @@ import { analyticsHeaderScore } from '../../../shared/domain/ad-statistics/analy
 import { parseAdSheet, parseAdStatistics } from '../../../shared/domain/ad-statistics/parse-ads';
 import type { AdSource, StatisticsHints } from '../../../shared/domain/ad-statistics/types';
 import { findPlanSheet } from '../../../shared/domain/media-plan-import/read-plan';
+import type { ColumnUse, PlanReading } from '../../../shared/domain/media-plan-import/types';
 import { decodeTable } from '../../../shared/domain/table-file/file-kind';
 import { findHeader, findTable } from '../../../shared/domain/table-file/find-table';
 import type { ImportFile, ImportKindName } from './import-kind';
 import { tableRowsOf } from './workbook-rows';
 
-/** Any: what a file is does not depend on whose it is. */
+/** Any: what a file is depends neither on whose nor on when it is. */
 const CURRENCY = 'EUR';
+const PERIOD = { from: '2026-01-01', to: '2026-01-31' };
 
 /**
  * What a file is, by what it holds: a bank statement, statistics or a media plan. Throws
@@ -17,12 +19,16 @@ const CURRENCY = 'EUR';
  */
 export function recogniseKind(file: ImportFile): ImportKindName {
   const { fileName, sheets } = file;
-  const hints: StatisticsHints = { fileName, currency: CURRENCY };
+  const hints: StatisticsHints = { fileName, currency: CURRENCY, period: PERIOD };
   if (sheets !== undefined) {
     const tables = sheets.map(tableRowsOf);
     const sources = tables.map((rows) => sourceOf(() => parseAdSheet(rows, hints).source));
+    const plan = findPlanSheet(sheets, { fileName, currency: CURRENCY });
+    // The headings of these platforms are their own; those of the others are words that plans use too.
+    if (sources.includes('vk-ads') || sources.includes('meta')) return 'ads';
+    if (plan !== null && isBought(plan)) return 'media-plan';
     if (sources.some((source) => source !== null && source !== 'other')) return 'ads';
-    if (findPlanSheet(sheets, { fileName, currency: CURRENCY }) !== null) return 'media-plan';
+    if (plan !== null) return 'media-plan';
     if (tables.some((rows) => findHeader(rows, analyticsHeaderScore) !== null)) return 'analytics';
     if (sources.includes('other')) return 'ads';
     throw new AppError('import-kind-unclear');
@@ -36,6 +42,13 @@ export function recogniseKind(file: ImportFile): ImportKindName {
   if (findTable(text, analyticsHeaderScore) !== null) return 'analytics';
   if (source !== null) return 'ads';
   throw new AppError('import-kind-unclear');
+}
+
+/** A plan says how much is bought, how, or when; a report of a platform only what it came to. */
+function isBought({ columns }: PlanReading): boolean {
+  const has = (use: ColumnUse) => columns.some((column) => column.use === use);
+  const days = columns.filter(({ use }) => use === 'flight').length;
+  return days > 1 || (has('price') && (has('volume') || has('model')));
 }
 
 function sourceOf(parse: () => AdSource): AdSource | null {

@@ -5,7 +5,7 @@ import { translatorOf } from '../../../shared/i18n/all-messages';
 import { formatDateRange } from '../../../shared/i18n/formats';
 import { readBudget } from '../budgets/budget-model';
 import { requireClient } from '../clients.service';
-import type { Report, ReportColumn, ReportRow } from './report';
+import type { Report, ReportCell, ReportColumn, ReportRow } from './report';
 
 export type BudgetReportOptions = {
   clientId: string;
@@ -30,7 +30,7 @@ export function budgetReport(read: ReadDb, options: BudgetReportOptions): Report
         .filter((cell) => SUMS.some((name) => (cell[name] ?? 0) !== 0))
         .map((cell): ReportRow => {
           const isHours = row.kind === 'hours';
-          const sums = SUMS.flatMap((name) => [
+          const sums = SUMS.flatMap((name): [string, ReportCell][] => [
             [name, isHours ? null : cell[name]],
             [`${name}Hours`, isHours ? cell[name] : null],
           ]);

@@ -209,7 +209,9 @@ function writeLine(ctx: Ctx, line: PlanModelLine, row: number): void {
   const at = (key: ColumnKey): string => `${letterOf(key)}${row}`;
   const commission = commissionOf(ctx, line);
   const product = `${at('volume')}*${at('price')}*(1+${at('surcharges')})*(1-${at('discounts')})`;
-  const net = `ROUND(${product}${basisFormula(input.priceBasis, commission)},${digits})`;
+  const vat = line.sheet.vatPpm == null ? VAT : String(line.sheet.vatPpm / PPM);
+  const rate = input.rate === null ? '' : `*${input.rate}`;
+  const net = `ROUND(${product}${basisFormula(input.priceBasis, commission, vat)}${rate},${digits})`;
   live(sheet.getCell(at('net')), net, line.result.netMinor, ctx);
   const own = `ROUND(${commissionFormula(commission, at('net'))},${digits})`;
   live(sheet.getCell(at('commission')), own, line.result.commissionMinor, ctx);
@@ -251,9 +253,9 @@ function commissionFormula({ rate, isInside }: Commission, net: string): string 
 }
 
 /** Frees a price of what it includes. */
-function basisFormula(basis: PriceBasis, { rate, isInside }: Commission): string {
+function basisFormula(basis: PriceBasis, { rate, isInside }: Commission, vatRate: string): string {
   const commission = isInside ? `*(1-${rate})` : `/(1+${rate})`;
-  const vat = `/(1+${VAT})`;
+  const vat = `/(1+${vatRate})`;
   switch (basis) {
     case 'net':
       return '';
@@ -273,6 +275,8 @@ function writeTotals(ctx: Ctx, totalRow: number): void {
   const value = letterOf('withCommission');
   const label = letterOf('net');
   const sum = `${value}${totalRow}`;
+  // VAT of several rates is taken rate by rate: the product's own amounts, not one formula.
+  const isMixed = model.lines.some((line) => line.sheet.vatPpm != null);
   const rows: [string, string, number][] = [
     ['vat', `ROUND(${sum}*${VAT},${digits})`, totals.vatMinor],
     ['withVat', `${sum}+${value}${totalRow + 1}`, totals.withVatMinor],
@@ -282,6 +286,12 @@ function writeTotals(ctx: Ctx, totalRow: number): void {
   ];
   rows.forEach(([key, formula, minor], i) => {
     sheet.getCell(`${label}${totalRow + 1 + i}`).value = t(key);
+    if (isMixed && (key === 'vat' || key === 'clientVat')) {
+      const cell = sheet.getCell(`${value}${totalRow + 1 + i}`);
+      cell.value = minor / ctx.perMajor;
+      cell.numFmt = ctx.format;
+      return;
+    }
     live(sheet.getCell(`${value}${totalRow + 1 + i}`), formula, minor, ctx, key === 'clientPrice');
   });
 }

@@ -1,5 +1,6 @@
 import { readPlanClient } from '../../../db/queries/media-plans.query';
 import type { ReadDb } from '../../../db/read-db';
+import { AppError } from '../../../shared/contract/app-error';
 import type { Language } from '../../../shared/contract/primitives';
 import { fraction, multiplyFractions } from '../../../shared/domain/fraction';
 import { PPM, roundToMinor } from '../../../shared/domain/money';
@@ -40,6 +41,9 @@ export function mediaPlanDocument(
   const t = translatorOf(language).getFixedT(language, 'report', 'media-plan');
   const model = readPlanModel(read, planId, { today });
   const { plan } = model;
+  const missing = model.lines.find((line) => line.missingRate !== null)?.missingRate;
+  // A document whose sums are not known is not made.
+  if (missing != null) throw new AppError('media-plan-rate-unknown', { ...missing });
   return {
     model,
     title: t('title', { name: plan.name }),

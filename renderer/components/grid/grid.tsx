@@ -61,7 +61,13 @@ type Props = {
   writeNumber: (value: string) => string;
 };
 
-type Editing = { cell: Cell; text: string; mode: EditMode };
+type Editing = {
+  cell: Cell;
+  text: string;
+  /** What the cell held: while it is typed into, the source may already show what it would become. */
+  before: string;
+  mode: EditMode;
+};
 
 /** A grid with a spreadsheet's hands: see the key map in `navigation` and the paste rules in `grid-edits`. */
 export function Grid(props: Props) {
@@ -134,17 +140,18 @@ export function Grid(props: Props) {
   function startEditing(mode: EditMode, text: string) {
     if (!source.canWrite(active.row, active.column)) return;
     scrollTo(active);
-    setEditing({ cell: active, text, mode });
+    const before =
+      source.problem(active.row, active.column)?.given ?? source.edit(active.row, active.column);
+    setEditing({ cell: active, text, before, mode });
     onDraft?.({ ...active, text });
   }
 
   function leave(to: { key: LeaveKey; shift: boolean; ctrl: boolean } | null) {
     if (editing === null) return;
-    const { cell, text } = editing;
+    const { cell, text, before } = editing;
     setEditing(null);
     onDraft?.(null);
-    const given = source.problem(cell.row, cell.column)?.given;
-    if (text !== (given ?? source.edit(cell.row, cell.column))) write([{ ...cell, text }], 'edit');
+    if (text !== before) write([{ ...cell, text }], 'edit');
     if (to === null) return;
     root.current?.focus({ preventScroll: true });
     if (to.key === 'Enter' || to.key === 'Tab') {

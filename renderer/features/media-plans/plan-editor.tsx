@@ -182,7 +182,6 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   const closePane = () => setPane(null);
   const togglePane = (next: PaneName) => setPane(pane === next ? null : next);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the panes beside the sheet, wherever the focus is in it
     <div className={styles.page} onKeyDownCapture={onPaneKey}>
       <PageTitle title={t('list.title')} caption={plan.clientName} />
       <PlanHead

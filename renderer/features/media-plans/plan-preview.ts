@@ -6,7 +6,7 @@ import { sheetLineOfInput } from '../../../shared/domain/media-plan-line-input';
 import {
   lineBasisTerms,
   pricedLine,
-  reckonSheet,
+  reckonEdited,
   type SheetTerms,
   subtotalOf,
 } from '../../../shared/domain/media-plan-sheet';
@@ -27,10 +27,17 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
     columns: plan.shownColumns,
   };
   try {
-    const drafts = plan.lines.map((line) =>
-      line.id === write.lineId ? draftOf(line, write, terms) : line,
+    const place = plan.lines.findIndex(({ id }) => id === write.lineId);
+    const edited = plan.lines[place];
+    if (edited === undefined) return plan;
+    const draft = draftOf(edited, write, terms);
+    const drafts = plan.lines.with(place, draft);
+    const sheet = reckonEdited(
+      terms,
+      plan.lines.map((line) => ({ ...line, vatPpm: line.ownVatPpm })),
+      plan.totals.columnsMinor,
+      { place, line: sheetOf(draft) },
     );
-    const sheet = reckonSheet(terms, drafts.map(sheetOf));
     const lines = drafts.map((line, i): PlanLine => {
       const reckoned = sheet.lines[i];
       return reckoned === undefined

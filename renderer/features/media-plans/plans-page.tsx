@@ -69,6 +69,9 @@ export function PlansPage() {
       <PageStatus>{t('list.statusBar')}</PageStatus>
       <div className="head">
         <Lede plans={plans} />
+        <Button onClick={() => navigate('/money/reconciliation')}>
+          {t('reconciliation:title')}
+        </Button>
         <Button onClick={() => navigate('/media-plans/import')}>{t('list.import')}</Button>
         <NewPlan
           key={path}

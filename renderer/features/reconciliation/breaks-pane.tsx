@@ -58,7 +58,7 @@ export function BreaksPane({ data }: { readonly data: Reconciliation }) {
               <col style={{ width: 120 }} />
               <col style={{ width: 120 }} />
               <col />
-              <col style={{ width: 220 }} />
+              <col style={{ width: 236 }} />
             </colgroup>
             <thead>
               <tr>
@@ -91,6 +91,12 @@ export function BreaksPane({ data }: { readonly data: Reconciliation }) {
 
 function placeOf({ clientId, month, channel, kind }: ReconciliationBreak) {
   return { clientId, month, channel, kind };
+}
+
+/** Where the vendor charges more than the client was billed, a line of an invoice may be meant for it. */
+function canBill({ kind, minor, state }: ReconciliationBreak): boolean {
+  const isShort = kind === 'not-billed' || kind === 'vendor-billed';
+  return isShort && state === 'open' && (minor ?? 0) > 0;
 }
 
 function BreakRow({
@@ -135,9 +141,7 @@ function BreakRow({
       </td>
       <td className="n">
         <span className={styles.actions}>
-          {each.kind === 'not-billed' || each.kind === 'vendor-billed' ? (
-            <BillLine at={each} />
-          ) : null}
+          {canBill(each) ? <BillLine at={each} /> : null}
           {each.decidedOn === null || each.isChanged ? null : (
             <Button variant="quiet" className={styles.small} onClick={onReopen}>
               {t('reopen')}

@@ -10,9 +10,16 @@ import styles from './reconciliation.module.css';
 
 type Sums = ReconciliationDtoRow['platform'];
 
+/** What an amount includes, beyond the net; with the space before it. */
+function useBasisWords(): (basis: Sums[number]['basis']) => string {
+  const { t } = useTranslation('reconciliation');
+  return (basis) => (basis === 'net' ? '' : ` ${t(`basis.${basis}`)}`);
+}
+
 /** Platform, vendor and client by channel; totals by currency and basis. */
 export function SidesPane({ data }: { readonly data: Reconciliation }) {
   const { t } = useTranslation('reconciliation');
+  const basisWords = useBasisWords();
   const format = useFormat();
   if (data.rows.length === 0) {
     return (
@@ -60,7 +67,7 @@ export function SidesPane({ data }: { readonly data: Reconciliation }) {
                 <td colSpan={2}>
                   {t('totalIn', {
                     currency: format.currencySign(total.currency),
-                    basis: t(`basis.${total.basis}`),
+                    basis: basisWords(total.basis),
                   })}
                 </td>
                 <td className="n">{format.amount(total.platformMinor, total.currency)}</td>
@@ -88,6 +95,7 @@ export function SidesPane({ data }: { readonly data: Reconciliation }) {
 
 function SideRow({ row }: { readonly row: ReconciliationDtoRow }) {
   const { t } = useTranslation('reconciliation');
+  const basisWords = useBasisWords();
   const format = useFormat();
   const { unit } = row;
   const sums = (side: Sums) =>
@@ -96,7 +104,7 @@ function SideRow({ row }: { readonly row: ReconciliationDtoRow }) {
     ) : (
       format.list(
         side.map(
-          ({ minor, currency, basis }) => `${format.money(minor, currency)}${t(`basis.${basis}`)}`,
+          ({ minor, currency, basis }) => `${format.money(minor, currency)}${basisWords(basis)}`,
         ),
       )
     );

@@ -16,7 +16,12 @@ import {
   solvePrice,
   solveVolume,
 } from '../../../shared/domain/media-plan-line';
-import { reckonSheet, type SheetLine, subtotalOf } from '../../../shared/domain/media-plan-sheet';
+import {
+  reckonEdited,
+  reckonSheet,
+  type SheetLine,
+  subtotalOf,
+} from '../../../shared/domain/media-plan-sheet';
 import { type BudgetLine, divideNet, solveTopDown } from '../../../shared/domain/media-plan-solver';
 import { spreadNet } from '../../../shared/domain/media-plan-spread';
 
@@ -211,6 +216,28 @@ describe('a sheet', () => {
     vatPpm: fc.integer({ min: 0, max: 300_000 }),
     currency,
     columns: unit.map((of) => columnsOfPeriod(whole, of)),
+  });
+  it('reckoned again after one line was edited is the sheet of all lines', () => {
+    fc.assert(
+      fc.property(
+        terms,
+        fc.array(sheetLine, { minLength: 2, maxLength: 6 }),
+        fc.nat(),
+        (of, lines, at) => {
+          const [next, ...before] = lines;
+          if (next === undefined) return;
+          const place = at % before.length;
+          const { lines: results, totals } = reckonSheet(of, before);
+          const known = results.map((result, i) => ({
+            ...result,
+            commission: before[i]?.commission ?? null,
+          }));
+          const again = reckonEdited(of, known, totals.columnsMinor, { place, line: next });
+          expect(again).toEqual(reckonSheet(of, before.with(place, next)));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
   it('has lines that add up to its totals in every basis and column', () => {
     fc.assert(

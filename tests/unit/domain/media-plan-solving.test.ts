@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allocateByLargestRemainder } from '../../../shared/domain/allocation';
 import { fraction, parseFraction, ZERO } from '../../../shared/domain/fraction';
 import { clientPriceMinor, costPlan, type PlanTerms } from '../../../shared/domain/media-plan';
 import {
@@ -216,6 +217,32 @@ describe('an amount in any basis', () => {
     const [first = net, ...rest] = mixed;
     expect(() => addPlanAmounts<PlanBasis>(first, ...rest)).toThrow('media-basis-differs');
   });
+});
+
+it('parts of totals beyond what machine numbers multiply are those of exact division', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 2 ** 45 }), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(weights, fc.integer({ min: 0, max: 2 ** 51 }), (given, total) => {
+      const all = sum(given);
+      fc.pre(all > 0);
+      const parts = allocateByLargestRemainder(total, given);
+      expect(parts.reduce((left, part) => left - BigInt(part), BigInt(total))).toBe(0n);
+      const exact = given.map((weight) => {
+        const product = BigInt(weight) * BigInt(total);
+        return { part: product / BigInt(all), rest: product % BigInt(all) };
+      });
+      const left = Number(BigInt(total) - exact.reduce((up, each) => up + each.part, 0n));
+      const order = exact
+        .map((_, i) => i)
+        .sort((a, b) => {
+          const [x, y] = [exact[a]?.rest ?? 0n, exact[b]?.rest ?? 0n];
+          return x === y ? a - b : x > y ? -1 : 1;
+        });
+      const raised = new Set(order.slice(0, left));
+      expect(parts).toEqual(exact.map((each, i) => Number(each.part) + (raised.has(i) ? 1 : 0)));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('lines of several rates', () => {

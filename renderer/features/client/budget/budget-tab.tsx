@@ -118,6 +118,14 @@ function Warnings({ budget }: { readonly budget: Budget }) {
     const total = budget.rows.find((row) => row.kind === kind)?.total;
     return total === undefined || total.warning === 'none' ? [] : [{ kind, total }];
   });
+  const isEmpty = budget.rows.every(({ total }) => total.planned === 0);
+  if (isEmpty) {
+    return (
+      <p className="t2">
+        <b className="b">{t('emptyTitle')}</b> {t('emptyText')}
+      </p>
+    );
+  }
   if (found.length === 0) return <p className="t2">{t('calm')}</p>;
   return (
     <p>

@@ -69,7 +69,10 @@ export function BudgetTable({ budget, typed }: { readonly budget: Budget; readon
                       <button
                         type="button"
                         className={styles.monthHead}
-                        aria-label={t('monthMenu', { month: format.month(month) })}
+                        aria-label={t('monthMenu', {
+                          short: format.monthShort(month),
+                          month: format.month(month),
+                        })}
                         title={
                           lock === null
                             ? undefined

@@ -4,6 +4,7 @@ import type { Budget } from '../../../../shared/contract/budgets.contract';
 import { BUDGET_KINDS, burnOf } from '../../../../shared/domain/budget';
 import { daysInclusive, monthPeriod } from '../../../../shared/domain/dates';
 import { minorPerMajor } from '../../../../shared/domain/money';
+import { SECONDS_PER_HOUR } from '../../../../shared/domain/time-cost';
 import { useBox } from '../../../components/charts/use-box';
 import { SelectField } from '../../../components/fields';
 import { Pane } from '../../../components/pane';
@@ -15,6 +16,8 @@ import { BurnChart } from './burn-chart';
 
 const KINDS: readonly ShownKind[] = ['money', ...BUDGET_KINDS];
 const HEIGHT = 240;
+/** From this many units of money on, the axis counts thousands. */
+const THOUSANDS_FROM = 20_000;
 
 /** How the budget of one kind runs over the months shown. */
 export function BurnPane({ budget }: { readonly budget: Budget }) {
@@ -28,10 +31,18 @@ export function BurnPane({ budget }: { readonly budget: Budget }) {
   const index = points.findIndex(({ month }) => month === budget.thisMonth);
   const month = monthPeriod(budget.thisMonth);
   const passed = daysInclusive({ from: month.from, to: today }) / daysInclusive(month);
+  const most = Math.max(...points.map(({ planned, forecast }) => Math.max(planned, forecast)), 0);
+  const major = minorPerMajor(budget.currency);
+  const isThousands = kind !== 'hours' && most >= THOUSANDS_FROM * major;
+  const scale = kind === 'hours' ? SECONDS_PER_HOUR : isThousands ? 1000 * major : major;
+  const sign = kind === 'hours' ? t('kind.hours') : format.currencySign(budget.currency);
+  const caption = t(isThousands ? 'burn.captionThousands' : 'burn.caption', {
+    sign: kind === 'hours' ? sign.toLowerCase() : sign,
+  });
   return (
     <Pane
       title={t('burn.title')}
-      caption={t('burn.caption')}
+      caption={caption}
       line="top"
       actions={
         <span className={styles.pick}>
@@ -61,17 +72,10 @@ export function BurnPane({ budget }: { readonly budget: Budget }) {
             today: t('burn.today'),
             monthName: format.monthShort,
             amount: (amount) => sumWords(format, kind, budget.currency, amount),
-            tick: (amount) =>
-              kind === 'hours'
-                ? format.number(Math.round(amount / 3600))
-                : compactTick(amount / minorPerMajor(budget.currency)),
+            tick: (amount) => format.number(Math.round(amount / scale)),
           }}
         />
       </div>
     </Pane>
   );
-
-  function compactTick(major: number): string {
-    return format.number(major >= 10_000 ? Math.round(major / 1000) : Math.round(major));
-  }
 }

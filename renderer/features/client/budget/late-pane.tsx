@@ -22,7 +22,7 @@ export function LatePane({ budget }: { readonly budget: Budget }) {
       <ErrorNote failure={explain.failure} />
       <table className={`tb flat ${client.editTable}`} aria-label={t('late.title')}>
         <colgroup>
-          <col style={{ width: 120 }} />
+          <col style={{ width: 150 }} />
           <col />
           <col style={{ width: 110 }} />
           <col style={{ width: 100 }} />
