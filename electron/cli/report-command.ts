@@ -16,6 +16,7 @@ import { reportToCsv } from '../services/reports/report-csv';
 import { reportToJson } from '../services/reports/report-json';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
+import { workloadReport } from '../services/reports/workload.report';
 import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
 import { type CommandAnswer, consoleWords, done } from './answer';
@@ -25,7 +26,15 @@ import { reportToText } from './report-text';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
-const REPORTS = ['profitability', 'receivables', 'media-plan', 'deadlines', 'monday', 'quality'];
+const REPORTS = [
+  'profitability',
+  'receivables',
+  'media-plan',
+  'deadlines',
+  'monday',
+  'quality',
+  'workload',
+];
 /** Days from this Monday on that a list of dates shows where none are asked for. */
 const LISTED_DAYS = 28;
 const FORMATS = ['.pdf', '.xlsx', '.csv'];
@@ -67,6 +76,10 @@ function build(line: CommandLine, name: string, session: Session): Report {
   if (name === 'media-plan') return buildPlanReport(line, session);
   const read = readOf(session);
   if (name === 'monday') return mondayReport(read, { today, language: line.language });
+  if (name === 'workload') {
+    const asked = { ...session, clock: { ...session.clock, today: () => today } };
+    return workloadReport(asked, { span: daysOf(line, today), language: line.language });
+  }
   const clientId = clientOf(line, session);
   if (name === 'quality') {
     const period = periodOf(line, today);

@@ -38,7 +38,7 @@ const TASK_VIEWS = [
   'quality',
   'improvements',
 ];
-const SETTINGS_TABS = ['agency', 'people', 'taxes', 'language', 'backups'];
+const SETTINGS_TABS = ['agency', 'people', 'absences', 'calendar', 'taxes', 'language', 'backups'];
 
 /** What the page shows, as a text to compare; empty while fonts, data or a part of the page are on their way. */
 const SHOWN = `document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null
@@ -86,6 +86,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
     ...TASK_VIEWS.map((view) => ({ name: `tasks-${view}`, route: `/tasks/${view}` })),
+    { name: 'time', route: '/time' },
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
     ...SETTINGS_TABS.map((tab) => ({ name: `settings-${tab}`, route: `/settings/${tab}` })),
