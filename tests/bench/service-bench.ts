@@ -9,8 +9,9 @@ import { createSample } from '../../electron/services/sample/create-sample';
 import type { Session } from '../../electron/services/session';
 import { makeDataSet, TODAY } from './data-set';
 import { interleave, type Ratio, RUNS, ratioOf } from './measure';
+import { makeTasks } from './task-set';
 
-export { makeDataSet };
+export { makeDataSet, makeTasks };
 
 /** The sample portfolio, for what needs real briefs. */
 export function makeSample(path: string): void {

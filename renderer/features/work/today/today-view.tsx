@@ -74,11 +74,8 @@ export function TodayView() {
             label={t('day.person')}
             hideLabel
             value={personId ?? ''}
-            options={[
-              { value: '', label: t('day.everybody') },
-              ...(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onCommit={(id) => set('p', id === '' ? null : id)}
+            options={(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onCommit={(id) => set('p', id === choices?.me ? null : id)}
           />
         </div>
       </div>
