@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { Ratio } from './measure.ts';
-import { boardBench, bridgeBench, pdfBench, startBench } from './window-bench.ts';
+import { boardBench, bridgeBench, pdfBench, startBench, timelineBench } from './window-bench.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** `--scales=` with nothing after it measures only what does not depend on the size of the books. */
@@ -64,6 +64,11 @@ async function run(): Promise<void> {
       ratios.push(...(await boardBench(path, cards)));
       rmSync(path);
     }
+    const plan = join(work, 'timeline.agency');
+    makeSample(plan);
+    makeTasks(plan, 1000);
+    ratios.push(...(await timelineBench(plan)));
+    rmSync(plan);
     for (const scale of scales) {
       const path = join(work, `${scale}.agency`);
       process.stderr.write(`making the data set at ${scale}×\n`);

@@ -214,3 +214,18 @@ export async function boardBench(workspace: string, cards: number): Promise<Rati
     ),
   ];
 }
+
+/** The timeline of a thousand bars against as many plain rows; a frame while a bar is held against a plain row moved. */
+export async function timelineBench(workspace: string): Promise<Ratio[]> {
+  const times = await measured<Times & { held: number[]; moved: number[] }>(workspace, 'timeline');
+  return [
+    ratioOf('timeline drawn ÷ as many plain rows by innerHTML', '1000 bars', times, 'ms', null),
+    ratioOf(
+      'a frame while a bar is dragged ÷ a plain row moved',
+      '1000 bars',
+      { ours: times.held, floor: times.moved },
+      'ms',
+      null,
+    ),
+  ];
+}
