@@ -1,4 +1,4 @@
-import { type ComponentProps, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { TaskSort } from '../../../shared/contract/tasks-shapes';
 import { Button } from '../../components/button';
@@ -24,6 +24,7 @@ import { TaskPanel } from './panel/task-panel';
 import { QuickAdd } from './quick-add';
 import { useSelection } from './use-selection';
 import { useTaskWrites } from './use-task-writes';
+import { WhyStrip } from './why-strip';
 import work from './work.module.css';
 import type { OtherViews } from './work-page';
 import { WorkTabs } from './work-tabs';
@@ -182,6 +183,13 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
   const kit = useKit(data?.names);
   const selection = useSelection();
   const writes = useTaskWrites();
+  /** Raised each time the keys ask to go into the task that is looked at. */
+  const [into, setInto] = useState(0);
+  const peek = (taskId: string | null, goesIn = false) => {
+    setInto(goesIn ? into + 1 : 0);
+    view.openTask(taskId);
+  };
+  const [moved, setMoved] = useState<readonly string[]>([]);
   const { t, format } = kit;
   const open = (taskId: string) => navigate(`/tasks/${taskId}`);
   const Strip = views.strip;
@@ -234,15 +242,18 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               kit={kit}
               selection={selection}
               openTaskId={view.openTaskId}
-              onPeek={view.openTask}
+              onPeek={peek}
               onOpen={open}
               onAdd={onAdd}
               onMove={(ids, column) => {
                 const to = moveTo(axis, column);
                 if (to === null) return;
-                void writes.move({ ids: [...ids], to, reason: '' }, (card) =>
-                  movedCard(card, axis, column),
-                );
+                const dated = tasks.filter((task) => ids.includes(task.id) && task.dueOn !== null);
+                void writes
+                  .move({ ids: [...ids], to, reason: '' }, (card) => movedCard(card, axis, column))
+                  .then((done) =>
+                    setMoved(done && axis === 'week' ? dated.map(({ id }) => id) : []),
+                  );
                 selection.clear();
               }}
             />
@@ -260,13 +271,16 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               openTaskId={view.openTaskId}
               scrollTop={view.place?.scrollTop ?? 0}
               onScroll={(scrollTop) => view.remember({ scrollTop })}
-              onPeek={view.openTask}
+              onPeek={peek}
               onOpen={open}
             />
           )}
         </div>
-        <Beside view={view} />
+        <Beside view={view} into={into} />
       </div>
+      {moved.length === 0 ? null : (
+        <WhyStrip taskIds={moved} kit={kit} onClose={() => setMoved([])} />
+      )}
       <BulkBar selection={selection} choices={choices} kit={kit} writes={writes} />
       {kind === 'board' && Strip !== undefined ? (
         <Strip filter={settings.filter} openTaskId={view.openTaskId} onOpenTask={view.openTask} />
@@ -275,16 +289,24 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
   );
 }
 
-/** The task that is looked at, beside whatever shows it. */
-function Beside({ view }: { view: WorkView }) {
-  const last = useRef<Element | null>(null);
+/** The task that is looked at, beside whatever shows it; closed, it gives the focus back. */
+function Beside({ view, into = 0 }: { view: WorkView; into?: number }) {
+  const opener = useRef<HTMLElement | null>(null);
+  const isOpen = view.openTaskId !== null;
+  useEffect(() => {
+    if (isOpen && document.activeElement instanceof HTMLElement)
+      opener.current = document.activeElement;
+  }, [isOpen]);
   if (view.openTaskId === null) return null;
-  last.current ??= document.activeElement;
   return (
     <TaskPanel
       key={view.openTaskId}
       taskId={view.openTaskId}
-      onClose={() => view.openTask(null)}
+      into={into}
+      onClose={() => {
+        view.openTask(null);
+        opener.current?.focus();
+      }}
       onOpenTask={view.openTask}
     />
   );

@@ -28,7 +28,8 @@ type Props = {
   kit: Kit;
   selection: Selection;
   openTaskId: string | null;
-  onPeek: (taskId: string | null) => void;
+  /** `goesIn`: with the focus. */
+  onPeek: (taskId: string | null, goesIn?: boolean) => void;
   onOpen: (taskId: string) => void;
   onMove: (taskIds: readonly string[], column: string) => void;
   onAdd: (column: string) => void;
@@ -167,7 +168,7 @@ export function Board(props: Props) {
         'Enter',
         () => {
           if (carry !== null) putDown(carry);
-          else if (taskId !== null) onPeek(taskId);
+          else if (taskId !== null) onPeek(taskId, true);
         },
       ],
       ['KeyX', () => taskId !== null && selection.toggle(taskId)],
