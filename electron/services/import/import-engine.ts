@@ -11,6 +11,7 @@ import { adsImport } from './ads-import';
 import { analyticsImport } from './analytics-import';
 import { bank1cImport } from './bank-1c-import';
 import type {
+  ImportAbout,
   ImportFile,
   ImportKind,
   ImportKindName,
@@ -67,6 +68,24 @@ export function inspectImport(session: Session, input: ImportInput): ImportPrevi
     fileName: input.fileName,
     ...source.preview(readOf(session), session.language()),
   };
+}
+
+/**
+ * Shows an inspected file anew after something was said about it: what its names mean, how its days are
+ * to be read. Throws `import-expired`.
+ */
+export function reviewImport(
+  session: Session,
+  token: string,
+  about: ImportAbout,
+): { preview: ImportPreview; source: ImportSource } {
+  const pending = findPending(token, session.workspace.id);
+  const input = { ...pending.input, about: { ...pending.input.about, ...about } };
+  const source = openSource(input);
+  pendingFiles.set(token, { ...pending, input, source });
+  const { kind, fileName } = input;
+  const body = source.preview(readOf(session), session.language());
+  return { preview: { token, kind, fileName, ...body }, source };
 }
 
 /**

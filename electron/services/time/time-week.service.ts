@@ -175,12 +175,8 @@ export function fillCell(
   const booked = sumSeconds(entries);
   if (booked === seconds) return { seconds };
   assertRoom(read, personId, on, seconds - booked);
-  act(
-    session,
-    'fill-hours',
-    { seconds, on },
-    (tx) => writeCell(tx, { personId, on, seconds, target, entries, booked }),
-    `fill ${personId} ${on} ${key}`,
+  act(session, 'fill-hours', { seconds, on }, (tx) =>
+    writeCell(tx, { personId, on, seconds, target, entries, booked }),
   );
   return { seconds };
 }

@@ -143,7 +143,9 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
                   ) : null}
                 </td>
                 <td>{t(`absences.kind.${absence.kind}`)}</td>
-                <td className="t2">{format.dateRange(absence.fromOn, absence.toOn)}</td>
+                <td className="t2">
+                  {format.dateShort(absence.fromOn)}–{format.date(absence.toOn)}
+                </td>
                 <td className="n">{absence.workingDays}</td>
                 <td>
                   {absence.deputyName ?? <span className="warn">{t('absences.noDeputy')}</span>}

@@ -65,7 +65,7 @@ export function CalendarArea() {
         )}
         <table className={`tb flat ${styles.table}`} aria-label={t('calendarPage.title')}>
           <colgroup>
-            <col style={{ width: 184 }} />
+            <col style={{ width: 212 }} />
             <col />
             <col style={{ width: 124 }} />
             <col style={{ width: 96 }} />
