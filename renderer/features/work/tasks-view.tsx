@@ -63,8 +63,7 @@ export function TasksView({ kind, views, tabs }: Props) {
     setAdding(null);
     if (!params.has('new')) return;
     params.delete('new');
-    const text = params.toString();
-    navigate(text === '' ? path : `${path}?${text}`, { replace: true });
+    navigate(`${path}?${params.toString()}`, { replace: true });
   };
   const isOwn = kind === 'board' || kind === 'list';
   const Other = views[kind];
