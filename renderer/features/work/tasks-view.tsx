@@ -1,6 +1,6 @@
 import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { TaskSort } from '../../../shared/contract/tasks-shapes';
+import type { TaskCard, TaskSort } from '../../../shared/contract/tasks-shapes';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -22,7 +22,7 @@ import { shownColumns } from './list/list-columns';
 import { TaskList } from './list/task-list';
 import { TaskPanel } from './panel/task-panel';
 import { QuickAdd } from './quick-add';
-import { useSelection } from './use-selection';
+import { type Selection, useSelection } from './use-selection';
 import { useTaskWrites } from './use-task-writes';
 import { WhyStrip } from './why-strip';
 import work from './work.module.css';
@@ -31,6 +31,8 @@ import { WorkTabs } from './work-tabs';
 
 /** All cards of a filter in one answer: by columns they are small enough. */
 const EVERY_CARD = 20_000;
+/** So many chosen tasks are remembered. */
+const KEPT = 500;
 const LIST_GROUPS = [
   'none',
   'status',
@@ -141,7 +143,7 @@ function Arrangement({ view, kit }: { view: WorkView; kit: Kit }) {
         />
       </div>
       {view.kind === 'board' ? (
-        <div className={styles.select}>
+        <div className={styles.order}>
           <SelectField
             label={t('view.order')}
             hideLabel
@@ -182,6 +184,7 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
   const kit = useKit(data?.names);
   const selection = useSelection();
   const writes = useTaskWrites();
+  useKeptSelection(view, tasks, selection);
   /** Raised each time the keys ask to go into the task that is looked at. */
   const [into, setInto] = useState(0);
   const peek = (taskId: string | null, goesIn = false) => {
@@ -243,6 +246,8 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               openTaskId={view.openTaskId}
               onPeek={peek}
               onOpen={open}
+              scrollLeft={view.place?.scrollLeft ?? 0}
+              onScroll={(scrollLeft) => view.remember({ scrollLeft })}
               onAdd={onAdd}
               onMove={(ids, column) => {
                 const to = moveTo(axis, column);
@@ -286,6 +291,23 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
       ) : null}
     </>
   );
+}
+
+/** What was chosen is found again, as far as it is still there. */
+function useKeptSelection(view: WorkView, tasks: readonly TaskCard[], selection: Selection): void {
+  const { place, remember } = view;
+  const isFound = useRef(false);
+  useEffect(() => {
+    if (isFound.current || tasks.length === 0) return;
+    isFound.current = true;
+    const kept = place?.selectedIds.filter((id) => tasks.some((task) => task.id === id)) ?? [];
+    if (kept.length > 0) selection.set(kept);
+  }, [place, selection, tasks]);
+  const latest = useRef(remember);
+  latest.current = remember;
+  useEffect(() => {
+    if (isFound.current) latest.current({ selectedIds: [...selection.ids].slice(0, KEPT) });
+  }, [selection.ids]);
 }
 
 /** The task that is looked at, beside whatever shows it; closed, it gives the focus back. */

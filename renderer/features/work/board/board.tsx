@@ -32,6 +32,9 @@ type Props = {
   onPeek: (taskId: string | null, goesIn?: boolean) => void;
   onOpen: (taskId: string) => void;
   onMove: (taskIds: readonly string[], column: string) => void;
+  /** Where it was left, px. */
+  scrollLeft: number;
+  onScroll: (scrollLeft: number) => void;
   onAdd: (column: string) => void;
 };
 
@@ -45,6 +48,11 @@ export function Board(props: Props) {
   const [menu, setMenu] = useState<{ ids: readonly string[]; at: DOMRect } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { folded, fold } = useFolded(axis);
+
+  const left = useRef(props.scrollLeft);
+  useEffect(() => {
+    box.current?.scrollTo({ left: left.current });
+  }, []);
 
   const columns = useMemo(() => {
     const collator = new Intl.Collator(format.lang);
@@ -254,7 +262,16 @@ export function Board(props: Props) {
   const heldNone: readonly string[] = NOTHING;
   return (
     <>
-      <div ref={box} className={styles.board} onPointerOver={onPointerOver} data-large={isLarge}>
+      <div
+        ref={box}
+        className={styles.board}
+        onPointerOver={onPointerOver}
+        onScroll={(event) => {
+          // The columns scroll by themselves.
+          if (event.target === event.currentTarget) props.onScroll(event.currentTarget.scrollLeft);
+        }}
+        data-large={isLarge}
+      >
         {columns.map((column) => {
           const label = columnName(axis, column.key, kit);
           return (
