@@ -298,5 +298,3 @@ export type TimeDay = z.infer<typeof timeDaySchema>;
 export type TimeRow = z.infer<typeof timeRowSchema>;
 export type TimeEntryLine = z.infer<typeof timeEntryRowSchema>;
 export type TimeChoice = z.infer<typeof timeChoiceSchema>;
-export type LockedPeriod = z.infer<typeof lockedPeriodSchema>;
-export type TimeSettings = z.infer<typeof timeSettingsSchema>;
