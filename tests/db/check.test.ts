@@ -63,9 +63,13 @@ describe('check', () => {
         'invoice-draft-totals',
         'media-plan-versions',
         'media-plan-projects',
+        'task-owners',
+        'task-dates',
         'dates',
         'aging',
         'media-plan-lines',
+        'task-circles',
+        'task-series',
         'kept-figures',
       ]);
       for (const language of ['ru', 'en', 'lv'] as const) {
