@@ -104,7 +104,8 @@ CREATE INDEX budget_adjustments_by_project ON budget_adjustments (project_id) WH
 CREATE TABLE invoice_drafts (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   client_id TEXT NOT NULL REFERENCES clients (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
-  plan_id TEXT NOT NULL REFERENCES media_plans (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
+  -- The media plan it bills a month of; null where it comes from elsewhere.
+  plan_id TEXT REFERENCES media_plans (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
   month TEXT NOT NULL
     CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' AND date(month || '-01') IS month || '-01'),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
@@ -116,14 +117,14 @@ CREATE TABLE invoice_drafts (
   revision INTEGER NOT NULL DEFAULT 1 CHECK (revision > 0),
   CHECK (net_minor + vat_minor = gross_minor)
 ) STRICT;
-CREATE UNIQUE INDEX invoice_drafts_one_month ON invoice_drafts (plan_id, month);
+CREATE UNIQUE INDEX invoice_drafts_one_month ON invoice_drafts (plan_id, month) WHERE plan_id IS NOT NULL;
 CREATE INDEX invoice_drafts_by_client ON invoice_drafts (client_id, month);
 CREATE TABLE invoice_draft_lines (
   id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
   draft_id TEXT NOT NULL REFERENCES invoice_drafts (id) ON UPDATE RESTRICT ON DELETE RESTRICT,
   position INTEGER NOT NULL CHECK (position > 0),
   channel TEXT NOT NULL DEFAULT '',
-  part TEXT NOT NULL CHECK (part IN ('media', 'commission', 'discount')),
+  part TEXT NOT NULL CHECK (part IN ('media', 'commission', 'discount', 'fees')),
   title TEXT NOT NULL CHECK (trim(title) <> ''),
   net_minor INTEGER NOT NULL CHECK (net_minor BETWEEN -2251799813685248 AND 2251799813685248),
   vat_ppm INTEGER CHECK (vat_ppm BETWEEN 0 AND 1000000000),

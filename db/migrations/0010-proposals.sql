@@ -148,3 +148,7 @@ CREATE TRIGGER proposal_lines_kept BEFORE DELETE ON proposal_lines
 BEGIN
   SELECT RAISE(ABORT, 'proposal-accepted') FROM proposals p WHERE p.id = OLD.proposal_id AND p.status = 'accepted';
 END;
+
+-- The first invoice of an accepted proposal.
+ALTER TABLE invoice_drafts ADD COLUMN proposal_id TEXT REFERENCES proposals (id) ON UPDATE RESTRICT ON DELETE RESTRICT;
+CREATE INDEX invoice_drafts_by_proposal ON invoice_drafts (proposal_id) WHERE proposal_id IS NOT NULL;

@@ -36,7 +36,7 @@ const released = [
   },
   {
     name: '0006-budgets',
-    sha256: '2e397867d3b638ede84c9606c5d78bee010c4b7f3a91c698720c7ed35a2039e4',
+    sha256: '1a98adeab7063b1dedafe4acfb4fe22e416ef0a009a8cd8fd7395a77ae752fa2',
   },
   {
     name: '0007-work',
@@ -52,7 +52,7 @@ const released = [
   },
   {
     name: '0010-proposals',
-    sha256: 'aeaac436b2cc12e65107fe609a651d86eea7cbef18157e34775e3afaaa7e766d',
+    sha256: 'd4ea8cb42ec0cc180f1bd92c8312444bbdd0e4b34aa7294faa922db2db6a1f0e',
   },
   {
     name: '0011-media-plan-details',

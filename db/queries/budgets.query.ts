@@ -120,10 +120,12 @@ export type InvoiceDraftQueryRow = {
   clientName: string;
   clientMark: string;
   clientHue: number;
-  planId: string;
-  planName: string;
-  planNumber: number;
-  planVersion: number;
+  /** What it comes from: a media plan or a proposal. */
+  planId: string | null;
+  proposalId: string | null;
+  sourceName: string;
+  sourceNumber: number;
+  sourceVersion: number;
   month: string;
   currency: string;
   netMinor: number;
@@ -135,11 +137,13 @@ export type InvoiceDraftQueryRow = {
 export function readInvoiceDrafts(read: ReadDb, clientId: string | null): InvoiceDraftQueryRow[] {
   return read.all<InvoiceDraftQueryRow>(
     `SELECT d.id, d.revision, d.client_id AS clientId, c.name AS clientName, c.mark AS clientMark, c.hue AS clientHue,
-       d.plan_id AS planId, p.name AS planName, p.number AS planNumber, p.version AS planVersion,
+       d.plan_id AS planId, d.proposal_id AS proposalId, coalesce(p.name, o.title, '') AS sourceName,
+       coalesce(p.number, o.number, 0) AS sourceNumber, coalesce(p.version, o.version, 0) AS sourceVersion,
        d.month, d.currency, d.net_minor AS netMinor, d.vat_minor AS vatMinor, d.gross_minor AS grossMinor
-     FROM invoice_drafts d JOIN clients c ON c.id = d.client_id JOIN media_plans p ON p.id = d.plan_id
+     FROM invoice_drafts d JOIN clients c ON c.id = d.client_id
+     LEFT JOIN media_plans p ON p.id = d.plan_id LEFT JOIN proposals o ON o.id = d.proposal_id
      WHERE :clientId IS NULL OR d.client_id = :clientId
-     ORDER BY d.month, c.name, p.number`,
+     ORDER BY d.month, c.name, sourceNumber`,
     { clientId },
   );
 }

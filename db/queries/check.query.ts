@@ -77,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
   {
     name: 'invoice-draft-totals',
-    sql: `SELECT p.name FROM invoice_drafts d JOIN media_plans p ON p.id = d.plan_id
+    sql: `SELECT c.name FROM invoice_drafts d JOIN clients c ON c.id = d.client_id
       LEFT JOIN (SELECT draft_id, sum(net_minor) AS net, sum(vat_minor) AS vat, sum(gross_minor) AS gross
                  FROM invoice_draft_lines GROUP BY draft_id) l ON l.draft_id = d.id
       WHERE l.draft_id IS NULL OR l.net <> d.net_minor OR l.vat <> d.vat_minor OR l.gross <> d.gross_minor`,

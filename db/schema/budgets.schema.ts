@@ -3,6 +3,7 @@ import { clients } from './clients.schema';
 import { dateOn, id, minor, ppm, revision } from './columns';
 import { mediaPlanLines, mediaPlans } from './media-plans.schema';
 import { invoiceLines } from './money.schema';
+import { proposals } from './proposals.schema';
 import { projects } from './work.schema';
 
 const clientId = () =>
@@ -104,9 +105,7 @@ export const budgetAdjustments = sqliteTable('budget_adjustments', {
 export const invoiceDrafts = sqliteTable('invoice_drafts', {
   id: id(),
   clientId: clientId(),
-  planId: text('plan_id')
-    .notNull()
-    .references(() => mediaPlans.id),
+  planId: text('plan_id').references(() => mediaPlans.id),
   month: month(),
   currency: text('currency').notNull(),
   vatMode: text('vat_mode', { enum: ['by-date', 'stated', 'none'] }).notNull(),
@@ -114,6 +113,8 @@ export const invoiceDrafts = sqliteTable('invoice_drafts', {
   vatMinor: minor('vat_minor').notNull(),
   grossMinor: minor('gross_minor').notNull(),
   revision: revision(),
+  /** The accepted proposal whose first invoice it is. */
+  proposalId: text('proposal_id').references(() => proposals.id),
 });
 
 export const invoiceDraftLines = sqliteTable('invoice_draft_lines', {
@@ -123,7 +124,7 @@ export const invoiceDraftLines = sqliteTable('invoice_draft_lines', {
     .references(() => invoiceDrafts.id),
   position: integer('position').notNull(),
   channel: text('channel').notNull().default(''),
-  part: part(),
+  part: text('part', { enum: ['media', 'commission', 'discount', 'fees'] }).notNull(),
   title: text('title').notNull(),
   netMinor: minor('net_minor').notNull(),
   vatPpm: ppm('vat_ppm'),

@@ -6,6 +6,7 @@ import {
   removeProposalLines,
 } from '../services/proposal-lines.service';
 import {
+  acceptProposal,
   addProposal,
   amendProposal,
   approveDiscount,
@@ -34,6 +35,7 @@ type Methods =
   | 'proposals/approve-discount'
   | 'proposals/send'
   | 'proposals/withdraw'
+  | 'proposals/accept'
   | 'proposals/lose'
   | 'rate-card/list'
   | 'rate-card/set'
@@ -56,6 +58,7 @@ export function proposalHandlers(session: () => Session): Handlers<Methods> {
     'proposals/approve-discount': (input) => approveDiscount(session(), input),
     'proposals/send': (input) => sendProposal(session(), input),
     'proposals/withdraw': (input) => withdrawProposal(session(), input),
+    'proposals/accept': (input) => acceptProposal(session(), input),
     'proposals/lose': (input) => loseProposal(session(), input),
     'rate-card/list': () => listPrices(session()),
     'rate-card/set': (input) => setPrice(session(), input),

@@ -67,7 +67,8 @@ export function issueInvoiceDraft(session: Session, input: Input<'invoice-drafts
     const issued = listInvoiceLines(tx, invoiceId);
     lines.forEach(({ channel, part, netMinor }, index) => {
       const line = issued[index];
-      if (line === undefined) return;
+      // Fees are no media: nothing is to be reconciled with platforms and vendors.
+      if (line === undefined || part === 'fees') return;
       addMediaBilling(tx, {
         invoiceLineId: line.id,
         clientId: draft.clientId,

@@ -16,6 +16,7 @@ import { addDays } from '../../shared/domain/dates';
 import { over, quantity } from '../../shared/domain/figure';
 import { PPM } from '../../shared/domain/money';
 import { RateBook } from './figures/rate-book';
+import { bookAcceptance } from './proposals/acceptance';
 import { deciderOf, discountLimitsOf, listItemOf, proposalDto } from './proposals/proposal-dto';
 import {
   type ProposalModel,
@@ -97,7 +98,6 @@ export function showProposal(
   return proposalDto(read, readProposalModel(read, id, rates), {
     today: session.clock.today(),
     rates,
-    capacity: [],
   });
 }
 
@@ -220,6 +220,33 @@ export function withdrawProposal(session: Session, { id }: Input<'proposals/with
     writeHead(tx, id, { status: 'draft', sentOn: null, decidedOn: null, lostReason: '' }),
   );
   return { id };
+}
+
+/**
+ * The client accepted: the proposal becomes a project with its tasks, budget by month, a draft of the media
+ * plan and of the first invoice, all in one action with one undo. Throws `proposal-empty`, `proposal-lost`,
+ * `discount-not-approved`, `proposal-decided-later`.
+ */
+export function acceptProposal(
+  session: Session,
+  { id, decidedOn, decidedBy, evidence }: Input<'proposals/accept'>,
+): Output<'proposals/accept'> {
+  const read = readOf(session);
+  const model = readProposalModel(read, id);
+  const { proposal } = model;
+  if (proposal.status === 'accepted') throw new AppError('proposal-accepted');
+  if (proposal.status === 'lost') throw new AppError('proposal-lost');
+  if (model.lines.length === 0) throw new AppError('proposal-empty');
+  const needs = deciderOf(proposal, discountLimitsOf(read));
+  if (needs !== 'nobody') throw new AppError('discount-not-approved', { who: needs });
+  if (decidedOn > session.clock.today()) {
+    throw new AppError('proposal-decided-later', { on: decidedOn });
+  }
+  return act(session, 'accept-proposal', proposalLabel(proposal), (tx) => {
+    const projectId = bookAcceptance(tx, model, { decidedOn, now: session.clock.now() });
+    writeHead(tx, id, { status: 'accepted', decidedOn, decidedBy, evidence, projectId });
+    return { id, projectId };
+  });
 }
 
 /** Records that a proposal was lost, and why. Throws `proposal-accepted`, `proposal-decided-later`. */

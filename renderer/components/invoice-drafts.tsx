@@ -13,7 +13,7 @@ import styles from './invoice-drafts.module.css';
 import { Pane } from './pane';
 import { Popover } from './popover';
 
-/** Invoices that approved media plans have prepared: looked through, issued or put away. Nothing where there are none. */
+/** Invoices that approved media plans and accepted proposals have prepared: looked through, issued or put away. Nothing where there are none. */
 export function InvoiceDrafts({ clientId }: { readonly clientId: string | null }) {
   const { t } = useTranslation('budgets');
   const { data } = useRead('invoice-drafts/list', { clientId });
@@ -119,11 +119,18 @@ function DraftRow({
         </td>
       ) : null}
       <td>
-        <Link href={`/media-plans/${draft.planId}`} className="cut">
-          {t('drafts.planName', {
-            number: draft.planNumber,
-            name: draft.planName,
-            version: draft.planVersion,
+        <Link
+          href={
+            draft.planId === null
+              ? `/proposals/${draft.proposalId ?? ''}`
+              : `/media-plans/${draft.planId}`
+          }
+          className="cut"
+        >
+          {t(draft.planId === null ? 'drafts.proposalName' : 'drafts.planName', {
+            number: draft.sourceNumber,
+            name: draft.sourceName,
+            version: draft.sourceVersion,
           })}
         </Link>
       </td>

@@ -51,8 +51,13 @@ export function isMac(): boolean {
 
 /** How a shortcut is written on this computer: `Ctrl K`, on a Mac `⌘ K`. */
 export function keyWords(id: ShortcutId): string {
+  return keyNames(SHORTCUTS[id].shown);
+}
+
+/** Keys as they are written on this computer; `mod`, `shift` and `alt` have other names on a Mac. */
+export function keyNames(keys: readonly string[]): string {
   const names = isMac() ? MAC_NAMES : NAMES;
-  return SHORTCUTS[id].shown.map((key) => names[key] ?? key).join(' ');
+  return keys.map((key) => names[key] ?? key).join(' ');
 }
 
 /** Whether the key press belongs to a text the user is typing. */

@@ -11,6 +11,7 @@ import {
   languageSchema,
   lineSchema,
   minorSchema,
+  monthSchema,
   ppmSchema,
   revisionSchema,
   secondsSchema,
@@ -148,6 +149,18 @@ const creditSchema = z.object({
   withProposalMinor: minorSchema,
 });
 
+/** What accepting it would make. */
+const acceptanceSchema = z.object({
+  feeMinor: minorSchema,
+  taskCount: z.number().int(),
+  seconds: z.number().int(),
+  /** Share of each month in what the project bills, ppm. */
+  months: z.array(z.object({ month: monthSchema, sharePpm: ppmSchema })),
+  mediaLineCount: z.number().int(),
+  mediaMinor: minorSchema,
+  firstInvoiceGrossMinor: minorSchema,
+});
+
 export const proposalSchema = headSchema.extend({
   lines: z.array(lineSchemaOut),
   groups: z.array(amountsSchema.extend({ name: z.string(), lineIds: z.array(idSchema) })),
@@ -160,6 +173,7 @@ export const proposalSchema = headSchema.extend({
   discount: discountSchema,
   capacity: z.array(capacitySchema),
   credit: creditSchema,
+  acceptance: acceptanceSchema,
   versions: z.array(
     z.object({
       id: idSchema,
@@ -250,6 +264,18 @@ export const proposalsContract = {
   'proposals/approve-discount': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/send': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/withdraw': command(z.object({ id: idSchema }).strict(), doneSchema),
+  /** Makes the project, its tasks, budget, media plan and the draft of the first invoice; one undo takes it all back. */
+  'proposals/accept': command(
+    z
+      .object({
+        id: idSchema,
+        decidedOn: dateSchema,
+        decidedBy: lineSchema.min(1),
+        evidence: textSchema,
+      })
+      .strict(),
+    z.object({ id: idSchema, projectId: idSchema }),
+  ),
   'proposals/lose': command(
     z.object({ id: idSchema, decidedOn: dateSchema, reason: lineSchema.min(1) }).strict(),
     doneSchema,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amendAgency } from '../../db/repositories/agency.repo';
+import { amendProposalLine } from '../../db/repositories/proposals.repo';
 import {
   addProposalLines,
   amendProposalLineFields,
@@ -7,6 +8,7 @@ import {
   removeProposalLines,
 } from '../../electron/services/proposal-lines.service';
 import {
+  acceptProposal,
   addProposal,
   amendProposal,
   approveDiscount,
@@ -271,4 +273,84 @@ test('a price holds from its day, and the one before ends the day before', () =>
     ['2026-01-01', '2026-09-30', 200_000],
     ['2026-10-01', null, 210_000],
   ]);
+});
+
+describe('a proposal that was accepted', () => {
+  const decided = { decidedOn: TODAY, decidedBy: 'Ольга', evidence: 'письмо' };
+
+  function accepted(prepaymentPpm = 500_000) {
+    const session = newSession();
+    const id = start(session);
+    fill(session, id);
+    addProposalLines(session, {
+      proposalId: id,
+      afterId: null,
+      lines: [
+        { kind: 'media', title: 'Поиск', quantity: '3', unitPriceMinor: 1_000_001 },
+        { kind: 'commission', title: 'Ведение', commissionPpm: 100_000, commissionBasis: 'on-top' },
+      ],
+    });
+    amendProposal(session, { id, revision: revisionOf(session, id), patch: { prepaymentPpm } });
+    sendProposal(session, { id });
+    return { session, id };
+  }
+
+  const rows = (session: Session, sql: string) => session.workspace.read.all(sql);
+
+  test('is a project with its fee and hours, tasks, budget, media plan and a first invoice', () => {
+    const { session, id } = accepted();
+    const before = showProposal(session, { id });
+    const { projectId } = acceptProposal(session, { id, ...decided });
+    expect(
+      rows(session, `SELECT fee_minor, starts_on FROM projects WHERE id = '${projectId}'`),
+    ).toEqual([{ fee_minor: 2_500_000, starts_on: '2026-12-01' }]);
+    expect(rows(session, 'SELECT person_id, planned_s FROM project_hours')).toEqual([
+      { person_id: 'anna', planned_s: 36_000 },
+    ]);
+    expect(rows(session, 'SELECT title, estimate_s, project_id FROM tasks')).toEqual([
+      { title: 'Дизайн', estimate_s: 36_000, project_id: projectId },
+    ]);
+    expect(
+      rows(
+        session,
+        'SELECT kind, sum(planned) AS planned FROM budget_amounts GROUP BY kind ORDER BY kind',
+      ),
+    ).toEqual([
+      { kind: 'commission', planned: 300_000 },
+      { kind: 'fees', planned: 2_500_000 },
+      { kind: 'hours', planned: 36_000 },
+      { kind: 'media', planned: 3_000_003 },
+      { kind: 'production', planned: 100_000 },
+    ]);
+    expect(rows(session, 'SELECT channel, volume, price FROM media_plan_lines')).toEqual([
+      { channel: 'Поиск', volume: '3', price: '10000.01' },
+    ]);
+    const net = Math.round(before.total.amountMinor / 2 + 0.000_1);
+    expect(rows(session, 'SELECT net_minor, month, proposal_id FROM invoice_drafts')).toEqual([
+      { net_minor: net, month: TODAY.slice(0, 7), proposal_id: id },
+    ]);
+    expect(showProposal(session, { id })).toMatchObject({ status: 'accepted', projectId });
+  });
+
+  test('is taken back by one undo, with everything it made', () => {
+    const { session, id } = accepted(0);
+    acceptProposal(session, { id, ...decided });
+    session.workspace.undo({ actor: 'anna', now: session.clock.now() });
+    expect(showProposal(session, { id })).toMatchObject({ status: 'sent', projectId: null });
+    for (const table of ['projects', 'tasks', 'budget_amounts', 'media_plans', 'invoice_drafts']) {
+      expect(rows(session, `SELECT id FROM ${table}`), table).toEqual([]);
+    }
+  });
+
+  test('does not change any more, and cannot be accepted twice', () => {
+    const { session, id } = accepted();
+    acceptProposal(session, { id, ...decided });
+    expect(codeOf(() => acceptProposal(session, { id, ...decided }))).toBe('proposal-accepted');
+    const line = showProposal(session, { id }).lines[0];
+    expect(() =>
+      session.workspace.write(action('history.test'), (tx) =>
+        amendProposalLine(tx, line?.id ?? '', { quantity: '99' }),
+      ),
+    ).toThrow('proposal-accepted');
+  });
 });

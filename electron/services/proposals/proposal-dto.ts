@@ -20,6 +20,8 @@ import { addMinor, applyRatePpm, PPM } from '../../../shared/domain/money';
 import type { RateBook } from '../figures/rate-book';
 import { figureOf, unknownFigure } from '../profit-line';
 import { quantityFigure } from '../receivables-facts';
+import { acceptanceOf } from './acceptance';
+import { capacityOf } from './capacity';
 import { type ProposalModel, readProposalModel } from './proposal-model';
 
 /** Limits before anybody sets others: 5 % for a manager, 10 % for the lead. */
@@ -148,11 +150,33 @@ function creditOf(
   };
 }
 
+function acceptanceDto(read: ReadDb, model: ProposalModel, today: string): Proposal['acceptance'] {
+  const plan = acceptanceOf(read, model, today);
+  const billed = (month: (typeof plan.months)[number]): number =>
+    month.fees + month.production + month.media + month.commission;
+  const whole = plan.months.reduce((sum, month) => sum + billed(month), 0);
+  const { netMinor } = plan.firstInvoice;
+  return {
+    feeMinor: plan.feeMinor,
+    taskCount: plan.tasks.length,
+    seconds: plan.tasks.reduce((sum, task) => sum + task.seconds, 0),
+    months: plan.months.map((month) => ({
+      month: month.month,
+      sharePpm: whole === 0 ? 0 : Math.round((billed(month) / whole) * PPM),
+    })),
+    mediaLineCount: model.lines.filter(({ kind, chosen }) => kind === 'media' && chosen === 'yes')
+      .length,
+    mediaMinor: plan.months.reduce((sum, month) => sum + month.media, 0),
+    firstInvoiceGrossMinor:
+      netMinor + (model.vatPpm === null ? 0 : applyRatePpm(netMinor, model.vatPpm)),
+  };
+}
+
 /** A version with everything reckoned, as the contract has it. */
 export function proposalDto(
   read: ReadDb,
   model: ProposalModel,
-  options: { today: string; rates: RateBook; capacity: Proposal['capacity'] },
+  options: { today: string; rates: RateBook },
 ): Proposal {
   const { proposal, estimate, vatPpm } = model;
   const targetPpm = readAgency(read).marginTargetPpm;
@@ -171,8 +195,9 @@ export function proposalDto(
     prepaymentMinor: applyRatePpm(estimate.grossMinor, proposal.prepaymentPpm),
     targetPpm,
     discount: discountOf(read, model, targetPpm),
-    capacity: options.capacity,
+    capacity: proposal.status === 'accepted' ? [] : capacityOf(read, model, options.today),
     credit: creditOf(read, model, options.today),
+    acceptance: acceptanceDto(read, model, options.today),
     versions: readProposalVersions(read, proposal.familyId).map((version) => ({
       ...version,
       amountMinor:

@@ -1,32 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Pane } from '../../components/pane';
-import { keyWords, SHORTCUT_IDS, SHORTCUTS, type ShortcutGroup } from '../../lib/keys';
+import { keyNames, keyWords, SHORTCUT_IDS, SHORTCUTS, type ShortcutGroup } from '../../lib/keys';
 import { PageTitle } from '../../lib/page-slots';
+import { KEYS_IN_PLACE, QUESTIONS } from './help-contents';
 import styles from './help-page.module.css';
 
 const GROUPS: readonly ShortcutGroup[] = ['everywhere', 'go'];
-/** Keys that live where they are used rather than in the whole window. */
-const LOCAL = [
-  { id: 'explain', keys: 'E' },
-  { id: 'commit', keys: 'Enter' },
-  { id: 'revert', keys: 'Esc' },
-  { id: 'segments', keys: '← →' },
-] as const;
-const ANSWERS = [
-  'start',
-  'figures',
-  'hours',
-  'bank',
-  'brief',
-  'plan',
-  'undo',
-  'backup',
-  'places',
-] as const;
+
+type Key = { id: string; keys: string };
 
 /** Every key of the window, and how the main things are done. */
 export function HelpPage() {
   const { t } = useTranslation('settings');
+  const written = (keys: readonly string[]) =>
+    keyNames(keys.map((key) => (key === 'space' ? t('help.space') : key)));
   return (
     <>
       <PageTitle title={t('common:nav.help')} />
@@ -36,45 +23,58 @@ export function HelpPage() {
       <div className={styles.sheet}>
         <Pane title={t('help.keys')}>
           {GROUPS.map((group) => (
-            <section key={group} className={styles.group}>
-              <h3>{t(`help.group.${group}`)}</h3>
-              <dl>
-                {SHORTCUT_IDS.filter((id) => SHORTCUTS[id].group === group).map((id) => (
-                  <div key={id} className={styles.line}>
-                    <dt>{t(`help.shortcut.${id}`)}</dt>
-                    <dd>
-                      <kbd>{keyWords(id)}</kbd>
-                    </dd>
+            <KeyList
+              key={group}
+              group={group}
+              lines={SHORTCUT_IDS.filter((id) => SHORTCUTS[id].group === group).map((id) => ({
+                id,
+                keys: keyWords(id),
+              }))}
+            />
+          ))}
+          {KEYS_IN_PLACE.map(({ group, lines }) => (
+            <KeyList
+              key={group}
+              group={group}
+              lines={lines.map(({ id, keys }) => ({ id, keys: written(keys) }))}
+            />
+          ))}
+        </Pane>
+        <Pane title={t('help.how')} line="left">
+          {QUESTIONS.map(({ area, answers }) => (
+            <section key={area} className={styles.area}>
+              <h3>{t(`help.area.${area}`)}</h3>
+              <dl className={styles.answers}>
+                {answers.map((answer) => (
+                  <div key={answer}>
+                    <dt>{t(`help.answer.${answer}.question`)}</dt>
+                    <dd>{t(`help.answer.${answer}.text`)}</dd>
                   </div>
                 ))}
               </dl>
             </section>
           ))}
-          <section className={styles.group}>
-            <h3>{t('help.group.local')}</h3>
-            <dl>
-              {LOCAL.map((line) => (
-                <div key={line.id} className={styles.line}>
-                  <dt>{t(`help.shortcut.${line.id}`)}</dt>
-                  <dd>
-                    <kbd>{line.keys}</kbd>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        </Pane>
-        <Pane title={t('help.how')} line="left">
-          <dl className={styles.answers}>
-            {ANSWERS.map((answer) => (
-              <div key={answer}>
-                <dt>{t(`help.answer.${answer}.question`)}</dt>
-                <dd>{t(`help.answer.${answer}.text`)}</dd>
-              </div>
-            ))}
-          </dl>
         </Pane>
       </div>
     </>
+  );
+}
+
+function KeyList({ group, lines }: { group: string; lines: readonly Key[] }) {
+  const { t } = useTranslation('settings');
+  return (
+    <section className={styles.group}>
+      <h3>{t(`help.group.${group}`)}</h3>
+      <dl>
+        {lines.map(({ id, keys }) => (
+          <div key={id} className={styles.line}>
+            <dt>{t(`help.shortcut.${id}`)}</dt>
+            <dd>
+              <kbd>{keys}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -14,9 +14,10 @@ import { call, failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { useToast } from '../../lib/toast';
+import { AcceptancePane } from './acceptance-pane';
 import { AddLine } from './add-line';
+import { AcceptProposal, LoseProposal } from './decide-proposal';
 import { EstimateTable } from './estimate-table';
-import { LoseProposal } from './lose-proposal';
 import { marginTone } from './margin-tone';
 import { CapacityPane, CreditPane, DiscountPane, TermsPane } from './proposal-panes';
 import { ProposalStatus } from './proposal-status';
@@ -83,6 +84,7 @@ export function ProposalPage() {
             <DiscountPane proposal={data} isLocked={isLocked} />
             <CapacityPane proposal={data} />
             <CreditPane proposal={data} />
+            <AcceptancePane proposal={data} />
           </aside>
         ) : null}
       </div>
@@ -99,6 +101,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
   const [, navigate] = useLocation();
   const toast = useToast();
   const [isLosing, setLosing] = useState(false);
+  const [isAccepting, setAccepting] = useState(false);
   const [exportFailure, setExportFailure] = useState<Failure | null>(null);
   const send = useCommand('proposals/send');
   const withdraw = useCommand('proposals/withdraw');
@@ -164,11 +167,15 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
           >
             {t('page.send')}
           </Button>
-        ) : (
-          <Button variant="primary" onClick={() => void newVersion()}>
-            {t('page.newVersion')}
+        ) : null}
+        {proposal.status === 'sent' ? (
+          <Button variant="primary" onClick={() => setAccepting(true)}>
+            {t('page.accept')}
           </Button>
-        )}
+        ) : null}
+        {proposal.status === 'lost' || isDecided ? (
+          <Button onClick={() => void newVersion()}>{t('page.newVersion')}</Button>
+        ) : null}
         <Menu
           trigger={<Button aria-label={t('page.more')}>…</Button>}
           items={[
@@ -178,7 +185,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
               onChoose: onInternal,
               keys: 'F9',
             },
-            ...(isDraft
+            ...(isDraft || proposal.status === 'sent'
               ? [{ label: t('page.newVersion'), onChoose: () => void newVersion() }]
               : []),
             ...(isDraft || isDecided
@@ -200,6 +207,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
           send.failure ?? withdraw.failure ?? duplicate.failure ?? archive.failure ?? exportFailure
         }
       />
+      <AcceptProposal proposal={proposal} open={isAccepting} onOpenChange={setAccepting} />
       <LoseProposal proposal={proposal} open={isLosing} onOpenChange={setLosing} />
     </header>
   );

@@ -12,6 +12,59 @@ import styles from './proposals.module.css';
 
 type Props = { proposal: Proposal; open: boolean; onOpenChange: (open: boolean) => void };
 
+/** Who said yes and what shows it: then the work is there, and one undo takes it back. */
+export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
+  const { t } = useTranslation('proposals');
+  const accept = useCommand('proposals/accept');
+  const [decidedOn, setDecidedOn] = useState(useToday());
+  const [decidedBy, setDecidedBy] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const [sent, setSent] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setSent(true);
+    if (decidedBy.trim() === '') return;
+    try {
+      await accept.run({ id: proposal.id, decidedOn, decidedBy: decidedBy.trim(), evidence });
+      onOpenChange(false);
+    } catch {
+      // The refusal stands above the button.
+    }
+  }
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('accept.title')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <TextInput
+          label={t('accept.by')}
+          value={decidedBy}
+          onChange={setDecidedBy}
+          autoFocus
+          problem={sent && decidedBy.trim() === '' ? t('accept.byMissing') : null}
+        />
+        <TextInput
+          label={t('accept.evidence')}
+          value={evidence}
+          onChange={setEvidence}
+          placeholder={t('accept.evidenceExample')}
+        />
+        <DateField
+          label={t('accept.on')}
+          value={decidedOn}
+          onCommit={(day) => day && setDecidedOn(day)}
+        />
+        <ErrorNote failure={accept.failure} />
+        <div className={styles.formFoot}>
+          <Button variant="primary" type="submit" disabled={accept.isRunning}>
+            {t('accept.button')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 /** When the client said no, and why: the reason is what the next proposal learns from. */
 export function LoseProposal({ proposal, open, onOpenChange }: Props) {
   const { t } = useTranslation('proposals');
