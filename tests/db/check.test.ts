@@ -65,11 +65,11 @@ describe('check', () => {
         'media-plan-projects',
         'task-owners',
         'task-dates',
-        'task-circles',
-        'task-series',
         'dates',
         'aging',
         'media-plan-lines',
+        'task-circles',
+        'task-series',
         'kept-figures',
       ]);
       for (const language of ['ru', 'en', 'lv'] as const) {
