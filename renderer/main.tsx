@@ -1,5 +1,5 @@
 // First, so that words and the file's state are on their way while the rest is still being read.
-import { firstAnswers, startWords, watchTheme } from './app/start';
+import { chosenWords, firstAnswers, watchTheme } from './app/start';
 import './app/styles/fonts.css';
 import './app/styles/tokens.css';
 import './app/styles/base.css';
@@ -11,7 +11,7 @@ import { Providers } from './app/providers';
 watchTheme();
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
-const [i18n] = await Promise.all([startWords, firstAnswers]);
+const [i18n] = await Promise.all([chosenWords, firstAnswers]);
 createRoot(root).render(
   <Providers i18n={i18n}>
     <App />

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { ReadDb } from '../read-db';
-import { timeEntries } from '../schema/work.schema';
+import { timeEntries } from '../schema/time.schema';
 import type { NewRow, Patch, WriteDb } from '../write-db';
 
 export type TimeEntryRow = typeof timeEntries.$inferSelect;

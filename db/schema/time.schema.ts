@@ -1,9 +1,38 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients.schema';
 import { dateOn, id, instant, revision, seconds } from './columns';
+import { imports } from './money.schema';
 import { people } from './people.schema';
 import { tasks } from './tasks.schema';
 import { projects } from './work.schema';
+
+/** Hours. Internal hours have no client. */
+export const timeEntries = sqliteTable('time_entries', {
+  id: id(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.id),
+  clientId: text('client_id').references(() => clients.id),
+  projectId: text('project_id').references(() => projects.id),
+  workedOn: dateOn('worked_on').notNull(),
+  kind: text('kind', {
+    enum: ['retainer', 'project', 'rework', 'internal'],
+  }).notNull(),
+  durationSeconds: seconds('duration_s').notNull(),
+  note: text('note').notNull().default(''),
+  revision: revision(),
+  taskId: text('task_id').references(() => tasks.id),
+  /** Of a timer; null where hours were written down or imported. */
+  startedAt: instant('started_at'),
+  endedAt: instant('ended_at'),
+  /** Entered into a period that was locked already. */
+  adjustment: text('adjustment', { enum: ['yes', 'no'] })
+    .notNull()
+    .default('no'),
+  importId: text('import_id').references(() => imports.id),
+  /** What the row of another tool is known by. */
+  importKey: text('import_key'),
+});
 
 /** The timer that runs, one a person. */
 export const runningTimers = sqliteTable('running_timers', {

@@ -1,7 +1,6 @@
-import { type AnySQLiteColumn, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients } from './clients.schema';
-import { dateOn, id, instant, minor, ppm, revision, seconds } from './columns';
-import { imports } from './money.schema';
+import { dateOn, id, minor, ppm, revision, seconds } from './columns';
 import { people } from './people.schema';
 
 export const projects = sqliteTable('projects', {
@@ -77,35 +76,6 @@ export const projectBillings = sqliteTable('project_billings', {
   billedOn: dateOn('billed_on').notNull(),
   amountMinor: minor('amount_minor').notNull(),
   revision: revision(),
-});
-
-/** Hours. Internal hours have no client. */
-export const timeEntries = sqliteTable('time_entries', {
-  id: id(),
-  personId: text('person_id')
-    .notNull()
-    .references(() => people.id),
-  clientId: text('client_id').references(() => clients.id),
-  projectId: text('project_id').references(() => projects.id),
-  workedOn: dateOn('worked_on').notNull(),
-  kind: text('kind', {
-    enum: ['retainer', 'project', 'rework', 'internal'],
-  }).notNull(),
-  durationSeconds: seconds('duration_s').notNull(),
-  note: text('note').notNull().default(''),
-  revision: revision(),
-  /** Of table tasks, whose schema refers to this one. */
-  taskId: text('task_id'),
-  /** Of a timer; null where hours were written down or imported. */
-  startedAt: instant('started_at'),
-  endedAt: instant('ended_at'),
-  /** Entered into a period that was locked already. */
-  adjustment: text('adjustment', { enum: ['yes', 'no'] })
-    .notNull()
-    .default('no'),
-  importId: text('import_id').references((): AnySQLiteColumn => imports.id),
-  /** What the row of another tool is known by. */
-  importKey: text('import_key'),
 });
 
 /** Media of one channel for a period, client's currency, net of VAT and commission. Null: not known yet. */

@@ -19,6 +19,7 @@ import { reportToCsv } from '../services/reports/report-csv';
 import { reportToJson } from '../services/reports/report-json';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
+import { workloadReport } from '../services/reports/workload.report';
 import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
 import { type CommandAnswer, consoleWords, done } from './answer';
@@ -104,6 +105,11 @@ const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
   deadlines: ({ line, read, ...rest }) =>
     deadlinesReport(read, { ...rest, span: daysOf(line, rest.today) }),
   monday: ({ read, today, language }) => mondayReport(read, { today, language }),
+  workload: ({ line, session, today, language }) =>
+    workloadReport(
+      { ...session, clock: { ...session.clock, today: () => today } },
+      { span: daysOf(line, today), language },
+    ),
   quality: ({ line, session, today, ...rest }) =>
     qualityReport(session, { ...rest, period: periodOf(line, today) }),
 };

@@ -1,9 +1,11 @@
 import type { timeContract } from '../../shared/contract/time.contract';
 import type { Handlers } from '../ipc/dispatcher';
+import { rememberTimeName, reviewTimeImport } from '../services/import/time-review';
 import type { Session } from '../services/session';
 import {
   adjustTime,
   changeTimeSettings,
+  listBookable,
   lockPeriod,
   logEntry,
   readEntry,
@@ -38,6 +40,9 @@ export function timeHandlers(session: () => Session): Handlers<keyof typeof time
     'time/lock-period': (input) => lockPeriod(session(), input),
     'time/unlock-period': (input) => unlockPeriod(session(), input),
     'time/missing': (input) => showMissing(session(), input),
+    'time/bookable': () => listBookable(session()),
+    'time/review-import': (input) => reviewTimeImport(session(), input),
+    'time/set-name': (input) => rememberTimeName(session(), input),
     'time/settings': () => showTimeSettings(session()),
     'time/amend-settings': (input) => changeTimeSettings(session(), input),
   };

@@ -100,6 +100,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
     { name: 'media-plans', route: '/media-plans' },
     ...(plan === undefined ? [] : [{ name: 'media-plan', route: `/media-plans/${plan.id}` }]),
     ...TASK_VIEWS.map((view) => ({ name: `tasks-${view}`, route: `/tasks/${view}` })),
+    { name: 'time', route: '/time' },
     { name: 'money', route: '/money' },
     { name: 'import', route: '/money/import' },
     { name: 'reconciliation', route: '/money/reconciliation' },

@@ -1,16 +1,13 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { WorkspaceStatus } from '../../shared/contract/workspace.contract';
 import { ErrorNote } from '../components/error-note';
 import { failureOf, listen, queryClient, readKey, useRead } from '../lib/api';
+import { lazyScreen } from '../lib/lazy-screen';
 import { Shell } from './shell';
 
-const FirstRun = lazy(async () => ({
-  default: (await import('../features/first-run/first-run')).FirstRun,
-}));
-const Recovery = lazy(async () => ({
-  default: (await import('../features/recovery/recovery')).Recovery,
-}));
+const FirstRun = lazyScreen(async () => (await import('../features/first-run/first-run')).FirstRun);
+const Recovery = lazyScreen(async () => (await import('../features/recovery/recovery')).Recovery);
 
 /** What stands in the window: the first questions, a way out of damage, or the open file. */
 export function App() {

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import { ExplainContext, type ExplainRequest } from '../lib/explain';
+import { lazyScreen } from '../lib/lazy-screen';
 
-const ExplainPanel = lazy(async () => ({
-  default: (await import('../features/explain/explain-panel')).ExplainPanel,
-}));
+const ExplainPanel = lazyScreen(
+  async () => (await import('../features/explain/explain-panel')).ExplainPanel,
+);
 
 type Opened = { request: ExplainRequest; anchor: HTMLElement | SVGElement };
 

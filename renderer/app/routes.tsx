@@ -1,5 +1,6 @@
-import { type ComponentType, type LazyExoticComponent, lazy, memo } from 'react';
+import { type ComponentType, type LazyExoticComponent, memo } from 'react';
 import { PortfolioPage } from '../features/portfolio/portfolio-page';
+import { lazyScreen } from '../lib/lazy-screen';
 
 type Page = ComponentType | LazyExoticComponent<ComponentType>;
 
@@ -46,58 +47,50 @@ export type Route = {
 };
 
 // The portfolio comes with the shell: it is the first screen. All others wait until they are asked for.
-const ClientsPage = lazy(async () => ({
-  default: (await import('../features/clients-list/clients-page')).ClientsPage,
-}));
-const ClientPage = lazy(async () => ({
-  default: (await import('../features/client/client-page')).ClientPage,
-}));
-const BriefsPage = lazy(async () => ({
-  default: (await import('../features/briefs/briefs-page')).BriefsPage,
-}));
-const BriefPage = lazy(async () => ({
-  default: (await import('../features/briefs/brief-page')).BriefPage,
-}));
-const ProposalsPage = lazy(async () => ({
-  default: (await import('../features/proposals/proposals-page')).ProposalsPage,
-}));
-const ProposalPage = lazy(async () => ({
-  default: (await import('../features/proposals/proposal-page')).ProposalPage,
-}));
-const PlansPage = lazy(async () => ({
-  default: (await import('../features/media-plans/plans-page')).PlansPage,
-}));
-const PlanPage = lazy(async () => ({
-  default: (await import('../features/media-plans/plan-page')).PlanPage,
-}));
-const MondayPage = lazy(async () => ({
-  default: (await import('../features/monday/monday-page')).MondayPage,
-}));
-const DeadlinesPage = lazy(async () => ({
-  default: (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
-}));
-const WorkArea = lazy(async () => ({ default: (await import('./work-area')).WorkArea }));
-const TimePage = lazy(async () => ({
-  default: (await import('../features/time/time-page')).TimePage,
-}));
-const MoneyPage = lazy(async () => ({
-  default: (await import('../features/money/money-page')).MoneyPage,
-}));
-const ReconciliationPage = lazy(async () => ({
-  default: (await import('../features/reconciliation/reconciliation-page')).ReconciliationPage,
-}));
-const ImportPage = lazy(async () => ({
-  default: (await import('../features/import/import-page')).ImportPage,
-}));
-const MediaImportPage = lazy(async () => ({
-  default: (await import('../features/import/media/media-import-page')).MediaImportPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/settings-page')).SettingsPage,
-}));
-const HelpPage = lazy(async () => ({
-  default: (await import('../features/help/help-page')).HelpPage,
-}));
+const ClientsPage = lazyScreen(
+  async () => (await import('../features/clients-list/clients-page')).ClientsPage,
+);
+const ClientPage = lazyScreen(
+  async () => (await import('../features/client/client-page')).ClientPage,
+);
+const BriefsPage = lazyScreen(
+  async () => (await import('../features/briefs/briefs-page')).BriefsPage,
+);
+const BriefPage = lazyScreen(async () => (await import('../features/briefs/brief-page')).BriefPage);
+const ProposalsPage = lazyScreen(
+  async () => (await import('../features/proposals/proposals-page')).ProposalsPage,
+);
+const ProposalPage = lazyScreen(
+  async () => (await import('../features/proposals/proposal-page')).ProposalPage,
+);
+const PlansPage = lazyScreen(
+  async () => (await import('../features/media-plans/plans-page')).PlansPage,
+);
+const PlanPage = lazyScreen(
+  async () => (await import('../features/media-plans/plan-page')).PlanPage,
+);
+const MondayPage = lazyScreen(
+  async () => (await import('../features/monday/monday-page')).MondayPage,
+);
+const DeadlinesPage = lazyScreen(
+  async () => (await import('../features/deadlines/deadlines-page')).DeadlinesPage,
+);
+const WorkArea = lazyScreen(async () => (await import('./work-area')).WorkArea);
+const TimePage = lazyScreen(async () => (await import('../features/time/time-page')).TimePage);
+const MoneyPage = lazyScreen(async () => (await import('../features/money/money-page')).MoneyPage);
+const ReconciliationPage = lazyScreen(
+  async () => (await import('../features/reconciliation/reconciliation-page')).ReconciliationPage,
+);
+const ImportPage = lazyScreen(
+  async () => (await import('../features/import/import-page')).ImportPage,
+);
+const MediaImportPage = lazyScreen(
+  async () => (await import('../features/import/media/media-import-page')).MediaImportPage,
+);
+const SettingsPage = lazyScreen(
+  async () => (await import('../features/settings/settings-page')).SettingsPage,
+);
+const HelpPage = lazyScreen(async () => (await import('../features/help/help-page')).HelpPage);
 
 export const ROUTES: readonly Route[] = [
   { name: 'monday', path: '/monday', page: MondayPage, rail: 'monday', hasPeriod: false },

@@ -1,9 +1,8 @@
-import { createI18n } from '../../shared/i18n/i18n';
 import { read } from '../lib/api';
 import { isMac } from '../lib/keys';
 import { keyInAddress, periodOfKey } from '../lib/period';
 import { onPreferences, preferences } from '../lib/preferences';
-import { loadMessages, speak } from '../lib/words';
+import { speak, startWords } from '../lib/words';
 
 /** A slower answer than this is waited for with the shape of the screen instead of with nothing. */
 const PATIENCE_MS = 300;
@@ -23,10 +22,10 @@ export const firstAnswers: Promise<unknown> = Promise.race([
 ]);
 
 /** Resolves with the translator of the chosen language and follows later choices. */
-export const startWords = (async () => {
+export const chosenWords = (async () => {
   const { language } = preferences();
   document.documentElement.lang = language;
-  const i18n = createI18n(language, await loadMessages(language));
+  const i18n = await startWords(language);
   onPreferences(() => {
     const chosen = preferences().language;
     if (chosen !== i18n.language) void speak(i18n, chosen);

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyScreen } from '../lib/lazy-screen';
 
-const TimerChip = lazy(async () => ({
-  default: (await import('../features/time/timer-chip')).TimerChip,
-}));
+const TimerChip = lazyScreen(async () => (await import('../features/time/timer-chip')).TimerChip);
 
 /** After the first screen there is time to look whether a timer runs. */
 const LOOK_AFTER_MS = 400;

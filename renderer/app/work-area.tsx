@@ -1,16 +1,16 @@
-import { lazy } from 'react';
 import { type OtherViews, WorkPage } from '../features/work/work-page';
+import { lazyScreen } from '../lib/lazy-screen';
 
 // The views that draw time come when they are first looked at.
-const TimelineView = lazy(async () => ({
-  default: (await import('../features/work-plan/timeline-view')).TimelineView,
-}));
-const CalendarView = lazy(async () => ({
-  default: (await import('../features/work-plan/calendar-view')).CalendarView,
-}));
-const WorkloadView = lazy(async () => ({
-  default: (await import('../features/work-plan/workload-view')).WorkloadView,
-}));
+const TimelineView = lazyScreen(
+  async () => (await import('../features/work-plan/timeline-view')).TimelineView,
+);
+const CalendarView = lazyScreen(
+  async () => (await import('../features/work-plan/calendar-view')).CalendarView,
+);
+const WorkloadView = lazyScreen(
+  async () => (await import('../features/work-plan/workload-view')).WorkloadView,
+);
 
 const VIEWS: OtherViews = {
   timeline: TimelineView,

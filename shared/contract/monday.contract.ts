@@ -86,7 +86,6 @@ export const mondayContract = {
 
 export type MondayItem = z.infer<typeof mondayItemSchema>;
 export type MondayBrief = z.infer<typeof mondayBriefSchema>;
-export type MondaySectionName = MondayItem['section'];
 
 /** Longest look ahead at the end of contracts, days. */
 export const CONTRACT_HORIZON_DAYS = 120;

@@ -138,15 +138,21 @@ type CardShape = (typeof taskCardSchema)['shape'];
 type CardField = keyof CardShape;
 const cardFields = Object.keys(taskCardSchema.shape) as CardField[];
 
-/** Cards by column, each column an array in the order of the cards: thousands of them travel small. */
-export const taskColumnsSchema = z.object(
-  Object.fromEntries(cardFields.map((field) => [field, z.array(taskCardSchema.shape[field])])) as {
-    [K in CardField]: z.ZodArray<CardShape[K]>;
-  },
-);
-
 export type TaskCard = z.infer<typeof taskCardSchema>;
-export type TaskColumns = z.infer<typeof taskColumnsSchema>;
+export type TaskColumns = { [K in CardField]: TaskCard[K][] };
+
+/**
+ * Cards by column, each column an array in the order of the cards: thousands of them travel small. Only
+ * the shape is looked at: every cell of 6,000 cards would take longer than reading them from the file.
+ */
+export const taskColumnsSchema = z.custom<TaskColumns>((value) => {
+  if (typeof value !== 'object' || value === null) return false;
+  const lengths = cardFields.map((field): unknown => {
+    const column: unknown = Reflect.get(value, field);
+    return Array.isArray(column) ? column.length : null;
+  });
+  return lengths.every((length) => length !== null && length === lengths[0]);
+});
 
 /** Cards turned into columns. */
 export function packCards(cards: readonly TaskCard[]): TaskColumns {
@@ -157,10 +163,11 @@ export function packCards(cards: readonly TaskCard[]): TaskColumns {
 
 /** Columns turned back into cards. */
 export function unpackCards(columns: TaskColumns): TaskCard[] {
-  return columns.id.map(
-    (_, index) =>
-      Object.fromEntries(cardFields.map((field) => [field, columns[field][index]])) as TaskCard,
-  );
+  return columns.id.map((_, index) => {
+    const card: Partial<Record<CardField, unknown>> = {};
+    for (const field of cardFields) card[field] = columns[field][index];
+    return card as TaskCard;
+  });
 }
 
 /** Everything of a task that a person types. */
@@ -193,7 +200,7 @@ export const taskFieldsSchema = z.object({
 });
 
 /** A number of a reason with its sentence: `score` 0–1000 is the product of what the parts say. */
-export const priorityPartsSchema = z.object({
+const priorityPartsSchema = z.object({
   score: z.number().int(),
   /** 0–100. */
   urgency: z.number().int(),
@@ -330,5 +337,3 @@ export type TaskSort = z.infer<typeof taskSortSchema>;
 export type TaskFields = z.infer<typeof taskFieldsSchema>;
 export type TaskDetails = z.infer<typeof taskSchema>;
 export type TaskNames = z.infer<typeof taskNamesSchema>;
-export type Priority = z.infer<typeof prioritySchema>;
-export type PriorityParts = z.infer<typeof priorityPartsSchema>;

@@ -242,7 +242,6 @@ export const teamContract = {
 };
 
 export type Absence = z.infer<typeof absenceSchema>;
-export type Capacity = z.infer<typeof capacitySchema>;
 export type CalendarDayRow = z.infer<typeof calendarDaySchema>;
 export type WorkloadCell = z.infer<typeof workloadCellSchema>;
 export type CalendarCountry = z.infer<typeof calendarCountrySchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel';
+import { importAnswerSchema } from './imports.contract';
 import {
   dateSchema,
   doneSchema,
@@ -8,6 +9,7 @@ import {
   lineSchema,
   missingSchema,
   periodSchema,
+  phraseSchema,
   revisionSchema,
   secondsSchema,
 } from './primitives';
@@ -106,6 +108,13 @@ export const timeSettingsSchema = z.object({
   roundingMode: z.enum(['up', 'nearest']),
   /** Minutes after midnight. */
   dayEndsAt: z.number().int().min(1).max(1440),
+});
+
+/** A name of another tool; `clientName` of a project's client in the file, empty otherwise. */
+export const timeNameSchema = z.object({
+  kind: z.enum(['person', 'client', 'project']),
+  name: lineSchema.min(1),
+  clientName: lineSchema,
 });
 
 export const timeContract = {
@@ -244,14 +253,48 @@ export const timeContract = {
       ),
     }),
   ),
+  /** The time sheet shown last under this token, with the names nobody knows, after what was said about it. */
+  'time/review-import': query(
+    z
+      .object({
+        token: idSchema,
+        dateOrder: z.enum(['dmy', 'mdy']).nullable(),
+        clientId: idSchema.nullable(),
+      })
+      .strict(),
+    z.object({
+      format: z.string(),
+      answer: importAnswerSchema,
+      warnings: z.array(phraseSchema),
+      asksDateOrder: z.boolean(),
+      names: z.array(timeNameSchema.extend({ rows: z.number().int() })),
+    }),
+  ),
+  /** Clients that are worked for, with their active projects. */
+  'time/bookable': query(
+    emptySchema,
+    z.object({
+      clients: z.array(
+        z.object({
+          id: idSchema,
+          name: z.string(),
+          projects: z.array(z.object({ id: idSchema, name: z.string() })),
+        }),
+      ),
+    }),
+  ),
+  /** What a name of other tools means from now on; without a target its rows are not logged. */
+  'time/set-name': command(
+    timeNameSchema.extend({ targetId: idSchema.nullable() }).strict(),
+    doneSchema,
+  ),
   'time/settings': query(emptySchema, timeSettingsSchema),
   'time/amend-settings': command(timeSettingsSchema.partial().strict(), doneSchema),
 };
 
+export type TimeName = z.infer<typeof timeNameSchema>;
 export type Timer = z.infer<typeof timerSchema>;
 export type TimeDay = z.infer<typeof timeDaySchema>;
 export type TimeRow = z.infer<typeof timeRowSchema>;
 export type TimeEntryLine = z.infer<typeof timeEntryRowSchema>;
 export type TimeChoice = z.infer<typeof timeChoiceSchema>;
-export type LockedPeriod = z.infer<typeof lockedPeriodSchema>;
-export type TimeSettings = z.infer<typeof timeSettingsSchema>;

@@ -3,15 +3,18 @@ import enCli from './en/cli.json';
 import enPrint from './en/print.json';
 import enReport from './en/report.json';
 import enSample from './en/sample.json';
+import { firstMessages as enFirst } from './first-messages-en';
+import { firstMessages as lvFirst } from './first-messages-lv';
+import { firstMessages as ruFirst } from './first-messages-ru';
 import type { Lang } from './formats';
 import { createI18n } from './i18n';
 import lvCli from './lv/cli.json';
 import lvPrint from './lv/print.json';
 import lvReport from './lv/report.json';
 import lvSample from './lv/sample.json';
-import { windowMessages as en } from './messages-en';
-import { windowMessages as lv } from './messages-lv';
-import { windowMessages as ru } from './messages-ru';
+import { laterMessages as enLater } from './messages-en';
+import { laterMessages as lvLater } from './messages-lv';
+import { laterMessages as ruLater } from './messages-ru';
 import type { Messages } from './namespaces';
 import ruCli from './ru/cli.json';
 import ruPrint from './ru/print.json';
@@ -20,9 +23,9 @@ import ruSample from './ru/sample.json';
 
 /** Everything the product says, for the main process, the console and tests. */
 export const allMessages: Record<Lang, Messages> = {
-  ru: { ...ru, report: ruReport, print: ruPrint, sample: ruSample, cli: ruCli },
-  en: { ...en, report: enReport, print: enPrint, sample: enSample, cli: enCli },
-  lv: { ...lv, report: lvReport, print: lvPrint, sample: lvSample, cli: lvCli },
+  ru: { ...ruFirst, ...ruLater, report: ruReport, print: ruPrint, sample: ruSample, cli: ruCli },
+  en: { ...enFirst, ...enLater, report: enReport, print: enPrint, sample: enSample, cli: enCli },
+  lv: { ...lvFirst, ...lvLater, report: lvReport, print: lvPrint, sample: lvSample, cli: lvCli },
 };
 
 const translators = new Map<Lang, I18n>();

@@ -1,14 +1,11 @@
 import briefWords from './en/brief.json';
 import budgetsWords from './en/budgets.json';
 import clientWords from './en/client.json';
-import commonWords from './en/common.json';
 import deadlinesWords from './en/deadlines.json';
-import errorsWords from './en/errors.json';
 import explainWords from './en/explain.json';
 import importWords from './en/import.json';
 import mediaPlansWords from './en/media-plans.json';
 import mondayWords from './en/monday.json';
-import portfolioWords from './en/portfolio.json';
 import proposalsWords from './en/proposals.json';
 import reconciliationWords from './en/reconciliation.json';
 import settingsWords from './en/settings.json';
@@ -17,11 +14,8 @@ import workWords from './en/work.json';
 import workPlanWords from './en/work-plan.json';
 import type { Messages } from './namespaces';
 
-/** What the window says in this language. */
-export const windowMessages: Messages = {
-  common: commonWords,
-  errors: errorsWords,
-  portfolio: portfolioWords,
+/** What the screens behind the first one say in this language. */
+export const laterMessages: Messages = {
   client: clientWords,
   brief: briefWords,
   import: importWords,

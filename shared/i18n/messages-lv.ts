@@ -1,14 +1,11 @@
 import briefWords from './lv/brief.json';
 import budgetsWords from './lv/budgets.json';
 import clientWords from './lv/client.json';
-import commonWords from './lv/common.json';
 import deadlinesWords from './lv/deadlines.json';
-import errorsWords from './lv/errors.json';
 import explainWords from './lv/explain.json';
 import importWords from './lv/import.json';
 import mediaPlansWords from './lv/media-plans.json';
 import mondayWords from './lv/monday.json';
-import portfolioWords from './lv/portfolio.json';
 import proposalsWords from './lv/proposals.json';
 import reconciliationWords from './lv/reconciliation.json';
 import settingsWords from './lv/settings.json';
@@ -17,11 +14,8 @@ import workWords from './lv/work.json';
 import workPlanWords from './lv/work-plan.json';
 import type { Messages } from './namespaces';
 
-/** What the window says in this language. */
-export const windowMessages: Messages = {
-  common: commonWords,
-  errors: errorsWords,
-  portfolio: portfolioWords,
+/** What the screens behind the first one say in this language. */
+export const laterMessages: Messages = {
   client: clientWords,
   brief: briefWords,
   import: importWords,

@@ -2,14 +2,11 @@ import type { Messages } from './namespaces';
 import briefWords from './ru/brief.json';
 import budgetsWords from './ru/budgets.json';
 import clientWords from './ru/client.json';
-import commonWords from './ru/common.json';
 import deadlinesWords from './ru/deadlines.json';
-import errorsWords from './ru/errors.json';
 import explainWords from './ru/explain.json';
 import importWords from './ru/import.json';
 import mediaPlansWords from './ru/media-plans.json';
 import mondayWords from './ru/monday.json';
-import portfolioWords from './ru/portfolio.json';
 import proposalsWords from './ru/proposals.json';
 import reconciliationWords from './ru/reconciliation.json';
 import settingsWords from './ru/settings.json';
@@ -17,11 +14,8 @@ import timeWords from './ru/time.json';
 import workWords from './ru/work.json';
 import workPlanWords from './ru/work-plan.json';
 
-/** What the window says in this language. */
-export const windowMessages: Messages = {
-  common: commonWords,
-  errors: errorsWords,
-  portfolio: portfolioWords,
+/** What the screens behind the first one say in this language. */
+export const laterMessages: Messages = {
   client: clientWords,
   brief: briefWords,
   import: importWords,

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { Ratio } from './measure.ts';
-import { bridgeBench, pdfBench, startBench } from './window-bench.ts';
+import { boardBench, bridgeBench, pdfBench, startBench, timelineBench } from './window-bench.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** `--scales=` with nothing after it measures only what does not depend on the size of the books. */
 const scales = (
   process.argv.find((word) => word.startsWith('--scales='))?.slice('--scales='.length) ?? '1,10,100'
 )
   .split(',')
+  .filter(Boolean)
   .map(Number);
 
 /** The product's own sources, built for plain Node as they are for the application. */
@@ -48,7 +50,7 @@ async function run(): Promise<void> {
   process.env['AGENCY_DATA_DIR'] = join(work, 'data');
   try {
     // Inside node_modules, so that the built parts find the driver.
-    const { makeDataSet, makeSample, planBench, serviceBench } = await productParts(
+    const { makeDataSet, makeSample, makeTasks, planBench, serviceBench } = await productParts(
       join(root, 'node_modules/.cache/agency-console/bench'),
     );
     const ratios: Ratio[] = [];
@@ -56,6 +58,18 @@ async function run(): Promise<void> {
     makeSample(sample);
     ratios.push(...(await planBench()));
     ratios.push(await pdfBench(sample));
+    for (const cards of [300, 6000]) {
+      const path = join(work, `board-${cards}.agency`);
+      makeSample(path);
+      makeTasks(path, cards);
+      ratios.push(...(await boardBench(path, cards)));
+      rmSync(path);
+    }
+    const plan = join(work, 'timeline.agency');
+    makeSample(plan);
+    makeTasks(plan, 1000);
+    ratios.push(...(await timelineBench(plan)));
+    rmSync(plan);
     for (const scale of scales) {
       const path = join(work, `${scale}.agency`);
       process.stderr.write(`making the data set at ${scale}×\n`);

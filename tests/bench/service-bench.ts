@@ -10,8 +10,9 @@ import type { Session } from '../../electron/services/session';
 import { makeDataSet, TODAY } from './data-set';
 import { interleave, type Ratio, RUNS, ratioOf } from './measure';
 import { planBench } from './plan-bench';
+import { makeTasks } from './task-set';
 
-export { makeDataSet, planBench };
+export { makeDataSet, makeTasks, planBench };
 
 /** The sample portfolio, for what needs real briefs. */
 export function makeSample(path: string): void {

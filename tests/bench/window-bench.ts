@@ -141,16 +141,25 @@ export async function startBench(workspace: string, scale: string): Promise<Rati
   ];
 }
 
-async function measured(
+type Times = { ours: number[]; floor: number[] };
+
+async function measured<T extends Times>(
   workspace: string,
   measure: string,
-): Promise<{ ours: number[]; floor: number[] }> {
+  more: readonly string[] = [],
+): Promise<T> {
   const work = mkdtempSync(join(tmpdir(), 'agency-bench-'));
   try {
     const { done, out } = await run(
       work,
       'app-main.mjs',
-      [`--workspace=${workspace}`, `--today=${TODAY}`, '--lang=ru', `--measure=${measure}`],
+      [
+        `--workspace=${workspace}`,
+        `--today=${TODAY}`,
+        '--lang=ru',
+        `--measure=${measure}`,
+        ...more,
+      ],
       mkdtempSync(join(work, 'profile-')),
     );
     await done;
@@ -180,4 +189,43 @@ export async function pdfBench(workspace: string): Promise<Ratio> {
     'ms',
     1.5,
   );
+}
+
+/** A board of so many cards against the same cards as one innerHTML; a card carried against an idle frame. */
+export async function boardBench(workspace: string, cards: number): Promise<Ratio[]> {
+  const times = await measured<Times & { step: number[]; idle: number[] }>(workspace, 'board', [
+    `--cards=${cards}`,
+  ]);
+  const scale = `${cards} cards`;
+  return [
+    ratioOf(
+      'board drawn ÷ the same cards by innerHTML',
+      scale,
+      times,
+      'ms',
+      cards > 300 ? 0.1 : 0.7,
+    ),
+    ratioOf(
+      'a card carried one column further ÷ an idle frame',
+      scale,
+      { ours: times.step, floor: times.idle },
+      'ms',
+      null,
+    ),
+  ];
+}
+
+/** The timeline of a thousand bars against as many plain rows; a frame while a bar is held against a plain row moved. */
+export async function timelineBench(workspace: string): Promise<Ratio[]> {
+  const times = await measured<Times & { held: number[]; moved: number[] }>(workspace, 'timeline');
+  return [
+    ratioOf('timeline drawn ÷ as many plain rows by innerHTML', '1000 bars', times, 'ms', null),
+    ratioOf(
+      'a frame while a bar is dragged ÷ a plain row moved',
+      '1000 bars',
+      { ours: times.held, floor: times.moved },
+      'ms',
+      null,
+    ),
+  ];
 }

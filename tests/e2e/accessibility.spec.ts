@@ -26,6 +26,14 @@ const SCREENS = [
   '/portfolio',
   '/clients',
   '/briefs',
+  '/tasks/today',
+  '/tasks/board',
+  '/tasks/list',
+  '/tasks/queue',
+  '/tasks/contested',
+  '/tasks/regulations',
+  '/tasks/quality',
+  '/tasks/improvements',
   '/money',
   '/money/import',
   '/settings/agency',
@@ -51,9 +59,15 @@ for (const theme of ['light', 'dark'] as const) {
             ?.hash ?? '',
       );
       const clientPath = client.replace('#', '');
-      const tabs = ['profitability', 'projects', 'hours', 'media', 'receivables', 'details'].map(
-        (tab) => clientPath.replace('profitability', tab),
-      );
+      const tabs = [
+        'profitability',
+        'projects',
+        'hours',
+        'media',
+        'receivables',
+        'tasks',
+        'details',
+      ].map((tab) => clientPath.replace('profitability', tab));
       for (const path of [...SCREENS, ...tabs]) {
         await window.evaluate((hash) => {
           location.hash = hash;

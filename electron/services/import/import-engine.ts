@@ -65,15 +65,17 @@ export function inspectImport(session: Session, input: ImportInput): ImportPrevi
   const [oldest] = pendingFiles.keys();
   if (pendingFiles.size > MOST_PENDING && oldest !== undefined) pendingFiles.delete(oldest);
 
-  return {
-    token,
-    kind: input.kind,
-    fileName: input.fileName,
-    plan: null,
-    campaigns: [],
-    lines: [],
-    ...source.preview(readOf(session), session.language()),
-  };
+  return previewOf(session, token, input, source);
+}
+
+function previewOf(
+  session: Session,
+  token: string,
+  { kind, fileName }: ImportInput,
+  source: ImportSource,
+): ImportPreview {
+  const body = source.preview(readOf(session), session.language());
+  return { token, kind, fileName, plan: null, campaigns: [], lines: [], ...body };
 }
 
 /**
@@ -85,6 +87,22 @@ export function inspectAgain(session: Session, token: string, about: ImportAbout
   const preview = inspectImport(session, { ...input, about });
   pendingFiles.delete(token);
   return preview;
+}
+
+/**
+ * Shows an inspected file anew after something was said about it: what its names mean, how its days are
+ * to be read. Throws `import-expired`.
+ */
+export function reviewImport(
+  session: Session,
+  token: string,
+  about: ImportAbout,
+): { preview: ImportPreview; source: ImportSource } {
+  const pending = findPending(token, session.workspace.id);
+  const input = { ...pending.input, about: { ...pending.input.about, ...about } };
+  const source = openSource(input);
+  pendingFiles.set(token, { ...pending, input, source });
+  return { preview: previewOf(session, token, input, source), source };
 }
 
 /**

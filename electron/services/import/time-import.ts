@@ -23,7 +23,7 @@ import {
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import type { ImportFile, ImportKind, ImportPlan, ImportSource, PreviewBody } from './import-kind';
 import { blankRow, encodingOf } from './statistics-answer';
-import { type PlannedTime, planTime, type TimePlan } from './time-plan';
+import { type PlannedTime, planTime, type TimePlan, type UnknownName } from './time-plan';
 import { tableRowsOf } from './workbook-rows';
 
 /** Problems that are listed one by one; the window and a person read no more. */
@@ -51,6 +51,15 @@ export const timeImport: ImportKind = {
     return new TimeSource(file, decoded, readSheet(file, decoded));
   },
 };
+
+/** The names nobody knows in an opened time sheet, and whether its days can be read in two ways. */
+export function readPlannedTime(
+  source: ImportSource,
+  read: ReadDb,
+): { names: UnknownName[]; asksDateOrder: boolean } {
+  if (!(source instanceof TimeSource)) throw new AppError('import-expired');
+  return source.asked(read);
+}
 
 function readSheet({ sheets, about }: ImportFile, decoded: DecodedText | null): TimeSheet {
   const order = about?.dateOrder ?? null;
@@ -115,6 +124,14 @@ class TimeSource implements ImportSource {
       isEmpty: !compared.plan.rows.some(isNew),
       write: (tx, importId) => writeTime(tx, compared.plan.rows.filter(isNew), importId),
     };
+  }
+
+  asked(read: ReadDb): { names: UnknownName[]; asksDateOrder: boolean } {
+    const { plan, sheet } = this.#compare(read);
+    const isUnsure = sheet.left.some(({ problem }) => problem.code === 'date-unsure');
+    // A said order can be changed for the other one.
+    const asksDateOrder = isUnsure || this.#input.about?.dateOrder != null;
+    return { names: [...plan.unknownNames], asksDateOrder };
   }
 
   refusedRows(): string | null {

@@ -7,6 +7,7 @@ import { readAgency } from '../../../db/repositories/agency.repo';
 import { findProject } from '../../../db/repositories/projects.repo';
 import { type LockedPeriodRow, listLockedPeriods } from '../../../db/repositories/time.repo';
 import { AppError } from '../../../shared/contract/app-error';
+import type { TimeName } from '../../../shared/contract/time.contract';
 import type { TimeKind } from '../../../shared/domain/time-cost';
 import type {
   SheetProblem,
@@ -29,10 +30,14 @@ export type PlannedTime = {
   readonly kind: TimeKind;
 };
 
+export type UnknownName = TimeName & { readonly rows: number };
+
 export type TimePlan = {
   readonly rows: readonly PlannedTime[];
   /** Names of projects that are booked on their client without a project. */
   readonly looseProjects: readonly string[];
+  /** Names that nobody knows, with how many rows each holds back or leaves without a project. */
+  readonly unknownNames: readonly UnknownName[];
 };
 
 /** What a row is known by: who, when, how long, what; the n-th of equal ones. The tools export no ids. */
@@ -64,7 +69,9 @@ export function planTime(read: ReadDb, sheet: TimeSheet, about: ImportAbout | un
   const planner = new Planner(read, sheet, about);
   const keys = keysOf(sheet.rows);
   const rows = sheet.rows.map((row, index) => planner.plan(row, keys[index] ?? ''));
-  return { rows, looseProjects: [...planner.looseProjects] };
+  const unknownNames = [...planner.unknownNames.values()];
+  const looseProjects = unknownNames.flatMap(({ kind, name }) => (kind === 'project' ? name : []));
+  return { rows, looseProjects, unknownNames };
 }
 
 class Planner {
@@ -76,7 +83,7 @@ class Planner {
   readonly #fallbackClient: string | null;
   /** Seconds by person and day, booked and to be booked. */
   readonly #booked = new Map<string, number>();
-  readonly looseProjects = new Set<string>();
+  readonly unknownNames = new Map<string, UnknownName>();
 
   constructor(read: ReadDb, sheet: TimeSheet, about: ImportAbout | undefined) {
     this.#read = read;
@@ -112,16 +119,16 @@ class Planner {
     const person = this.#person(row);
     if (person.state !== 'known') {
       const name = row.person || row.email || '—';
-      return person.state === 'skip'
-        ? leave('not-booked', 'name-skipped', { name })
-        : leave('undecided', 'person-unknown', { name });
+      if (person.state === 'skip') return leave('not-booked', 'name-skipped', { name });
+      this.#unknown('person', name);
+      return leave('undecided', 'person-unknown', { name });
     }
     const client = this.#client(row);
     if (client.state !== 'known') {
       const name = row.client || row.project || '—';
-      return client.state === 'skip'
-        ? leave('not-booked', 'name-skipped', { name })
-        : leave('undecided', 'client-unknown', { name });
+      if (client.state === 'skip') return leave('not-booked', 'name-skipped', { name });
+      this.#unknown('client', name);
+      return leave('undecided', 'client-unknown', { name });
     }
     const projectId = this.#project(row, client.id);
     if (isLockedDay(this.#locks, person.id, row.on)) return leave('refused', 'time-locked');
@@ -144,6 +151,12 @@ class Planner {
     };
   }
 
+  #unknown(kind: TimeName['kind'], name: string, clientName = ''): void {
+    const key = [kind, name, clientName].join('\u0000');
+    const rows = (this.unknownNames.get(key)?.rows ?? 0) + 1;
+    this.unknownNames.set(key, { kind, name, clientName, rows });
+  }
+
   #person({ person, email }: SheetRow): Meaning {
     if (person !== '' || email !== '') return this.#names.person(person, email);
     return this.#me === null ? { state: 'unknown' } : { state: 'known', id: this.#me };
@@ -162,7 +175,7 @@ class Planner {
     if (found.state === 'known' && findProject(this.#read, found.id)?.clientId === clientId) {
       return found.id;
     }
-    if (found.state === 'unknown' && client !== '') this.looseProjects.add(project);
+    if (found.state === 'unknown' && client !== '') this.#unknown('project', project, client);
     return null;
   }
 }

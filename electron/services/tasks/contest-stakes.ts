@@ -43,8 +43,13 @@ function dayWorked(team: TeamTime, personId: string, from: string, seconds: numb
   return null;
 }
 
+/** More sides than a person can weigh are not shown; all of them count as demand. */
+const MOST_SIDES = 20;
+
 type Slot = { personId: string; weekOn: string };
 type Side = { row: TaskCardRow; seconds: number };
+
+const keyOf = ({ personId, weekOn }: Slot): string => `${personId} ${weekOn}`;
 
 /** What can be asked of the hours of weeks from one on: read once, for a list or a single slot. */
 export class ContestBook {
@@ -56,15 +61,21 @@ export class ContestBook {
   readonly #rows: ReadonlyMap<string, TaskCardRow>;
   readonly #sides: ReadonlyMap<string, Map<string, number>>;
   readonly #waiting: ReadonlyMap<string, number>;
+  readonly #margins = new Map<string | null, FigureDto>();
 
   constructor(session: Session, weeks: readonly string[]) {
     const read = readOf(session);
     const wanted = new Set(weeks);
     const { team, parts } = gatherDemand(read, session.clock.today());
     const sides = new Map<string, Map<string, number>>();
+    // Work is spread day by day: the same few hundred days come hundreds of thousands of times.
+    const mondays = new Map<string, string>();
     for (const { personId, on, taskId, seconds } of parts) {
-      if (personId === null || on === null || !wanted.has(mondayOf(on))) continue;
-      const key = `${personId} ${mondayOf(on)}`;
+      if (personId === null || on === null) continue;
+      const weekOn = mondays.get(on) ?? mondayOf(on);
+      mondays.set(on, weekOn);
+      if (!wanted.has(weekOn)) continue;
+      const key = keyOf({ personId, weekOn });
       const slot = sides.get(key) ?? new Map<string, number>();
       slot.set(taskId, (slot.get(taskId) ?? 0) + seconds);
       sides.set(key, slot);
@@ -88,45 +99,68 @@ export class ContestBook {
   contested(): Contest[] {
     return [...this.#sides.keys()].flatMap((key) => {
       const [personId = '', weekOn = ''] = key.split(' ');
-      const contest = this.at({ personId, weekOn });
-      const isContested =
-        contest.sides.length > 1 && contest.demandSeconds > contest.capacitySeconds;
-      return isContested ? [contest] : [];
+      const slot = { personId, weekOn };
+      const { wanted, free, count } = this.#balance(slot);
+      return count > 1 && wanted > free ? [this.at(slot)] : [];
     });
   }
 
-  /** One slot with everything that wants it, the highest score first. */
+  /** What of a person's week is not worked yet, seconds. */
+  freeSeconds(slot: Slot): number {
+    return Math.max(0, this.#balance(slot).free);
+  }
+
+  /** One slot with what wants it, the highest scores first. */
   at(slot: Slot): Contest {
-    const { personId, weekOn } = slot;
-    const key = `${personId} ${weekOn}`;
-    let capacitySeconds = 0;
-    for (let day = 0; day < 7; day += 1) {
-      capacitySeconds += this.#team.on(personId, addDays(weekOn, day))?.availableSeconds ?? 0;
-    }
-    const sides = [...(this.#sides.get(key) ?? [])]
+    const { capacity, wanted, logged } = this.#balance(slot);
+    const sides = [...(this.#sides.get(keyOf(slot)) ?? [])]
       .flatMap(([taskId, seconds]): Side[] => {
         const row = this.#rows.get(taskId);
         return row === undefined ? [] : [{ row, seconds }];
       })
-      .sort((a, b) => this.#score(b.row) - this.#score(a.row) || a.row.number - b.row.number);
-    const wanted = sides.reduce((sum, { seconds }) => sum + seconds, 0);
+      .sort((a, b) => this.#score(b.row) - this.#score(a.row) || a.row.number - b.row.number)
+      .slice(0, MOST_SIDES);
+    const [, from = slot.weekOn] = [slot.weekOn, this.#today].sort();
+    const readyIfWaitsOn = dayWorked(this.#team, slot.personId, from, wanted);
     return {
-      personId,
-      weekOn,
-      capacitySeconds,
-      demandSeconds: wanted + (this.#logged.get(key) ?? 0),
+      ...slot,
+      capacitySeconds: capacity,
+      demandSeconds: wanted + logged,
       sinceAt: Math.max(0, ...sides.slice(0, 2).map(({ row }) => row.createdAt)),
-      sides: sides.map((side) => this.#stakes(slot, side, wanted)),
+      sides: sides.map((side) => this.#stakes(side, readyIfWaitsOn)),
     };
+  }
+
+  #balance(slot: Slot): {
+    capacity: number;
+    logged: number;
+    free: number;
+    wanted: number;
+    count: number;
+  } {
+    const parts = [...(this.#sides.get(keyOf(slot))?.values() ?? [])];
+    let capacity = 0;
+    for (let day = 0; day < 7; day += 1) {
+      capacity += this.#team.on(slot.personId, addDays(slot.weekOn, day))?.availableSeconds ?? 0;
+    }
+    const logged = this.#logged.get(keyOf(slot)) ?? 0;
+    const wanted = parts.reduce((sum, seconds) => sum + seconds, 0);
+    return { capacity, logged, free: capacity - logged, wanted, count: parts.length };
+  }
+
+  #marginOf(clientId: string | null): FigureDto {
+    const known = this.#margins.get(clientId);
+    if (known !== undefined) return known;
+    const margin = marginOf(this.#read, clientId, this.#today);
+    this.#margins.set(clientId, margin);
+    return margin;
   }
 
   #score(row: TaskCardRow): number {
     return priorityOfRow(row, this.#today).score;
   }
 
-  #stakes({ personId, weekOn }: Slot, { row, seconds }: Side, wanted: number): Stakes {
-    const from = weekOn < this.#today ? this.#today : weekOn;
-    const readyIfWaitsOn = dayWorked(this.#team, personId, from, wanted);
+  #stakes({ row, seconds }: Side, readyIfWaitsOn: string | null): Stakes {
     const by = row.deadlineOn ?? row.dueOn;
     const late =
       by === null || readyIfWaitsOn === null
@@ -144,7 +178,7 @@ export class ContestBook {
       deadlineOn: row.deadlineOn,
       promise: row.promise,
       tier: row.tier,
-      marginPpm: marginOf(this.#read, row.clientId, this.#today),
+      marginPpm: this.#marginOf(row.clientId),
       stageMinor: money.amountMinor,
       currency: money.currency,
       readyIfWaitsOn,

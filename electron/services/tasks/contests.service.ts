@@ -101,15 +101,16 @@ export function decideContest(session: Session, input: Input<'contests/decide'>)
   const weekOn = mondayOf(input.weekOn);
   const person = findPerson(readOf(session), input.personId);
   if (person === undefined) throw new AppError('person-not-found');
-  const contest = new ContestBook(session, [weekOn]).at({ personId: input.personId, weekOn });
+  const slot = { personId: input.personId, weekOn };
+  const book = new ContestBook(session, [weekOn]);
+  const contest = book.at(slot);
   const order = [...new Set(input.order)].map((taskId) => {
     const side = contest.sides.find((one) => one.taskId === taskId);
     if (side === undefined) throw new AppError('contest-not-there', { name: person.name, weekOn });
     return side;
   });
-  const free = contest.capacitySeconds - (contest.demandSeconds - wantedBy(contest.sides));
   const moved =
-    input.moveRest && input.outcome === 'in-order' ? notFitting(order, Math.max(0, free)) : [];
+    input.moveRest && input.outcome === 'in-order' ? notFitting(order, book.freeSeconds(slot)) : [];
   return act(session, 'decide-contest', { name: person.name, on: weekOn }, (tx) => {
     for (const { taskId } of moved) {
       const task = findTask(tx, taskId);
@@ -136,8 +137,4 @@ export function decideContest(session: Session, input: Input<'contests/decide'>)
     );
     return { id };
   });
-}
-
-function wantedBy(sides: readonly Stakes[]): number {
-  return sides.reduce((sum, { neededSeconds }) => sum + neededSeconds, 0);
 }

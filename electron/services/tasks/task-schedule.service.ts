@@ -138,10 +138,9 @@ export function readToday(session: Session, input: Input<'tasks/today'>): Output
   const manages = (row: TaskCardRow) => personId !== null && row.managerId === personId;
   const open = book.rows
     .filter((row) => row.status !== 'done')
-    .sort(
-      (a, b) =>
-        priorityOfRow(b, today).score - priorityOfRow(a, today).score || a.number - b.number,
-    );
+    .map((row) => ({ row, score: priorityOfRow(row, today).score }))
+    .sort((a, b) => b.score - a.score || a.row.number - b.row.number)
+    .map(({ row }) => row);
   const taken = new Set<string>();
   const pick = (reasonOf: (row: TaskCardRow) => Phrase | null): TodayItem[] =>
     open.flatMap((row): TodayItem[] => {

@@ -51,6 +51,18 @@ function bookableOf(read: ReadDb): Bookable {
   return { clients: [...clients.values()], names };
 }
 
+/** Clients that are worked for, with their active projects. */
+export function listBookable(session: Session): Output<'time/bookable'> {
+  const { clients } = bookableOf(readOf(session));
+  return {
+    clients: clients.map(({ id, name, projects }) => ({
+      id,
+      name,
+      projects: projects.map((project) => ({ id: project.id, name: project.name })),
+    })),
+  };
+}
+
 /** What a typed line means, and what is still to be said; writes nothing. */
 export function readEntry(
   session: Session,

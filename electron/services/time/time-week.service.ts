@@ -28,7 +28,7 @@ import {
 } from './time-ground';
 
 /** Work of this many days before the week stands in the grid too, so that it need not be looked for again. */
-const REMEMBERED_DAYS = 14;
+const REMEMBERED_DAYS = 7;
 
 /** A week of a person: what was worked on which day, what was to be worked, and what is locked. */
 export function showWeek(session: Session, input: Input<'time/week'>): Output<'time/week'> {
@@ -175,12 +175,8 @@ export function fillCell(
   const booked = sumSeconds(entries);
   if (booked === seconds) return { seconds };
   assertRoom(read, personId, on, seconds - booked);
-  act(
-    session,
-    'fill-hours',
-    { seconds, on },
-    (tx) => writeCell(tx, { personId, on, seconds, target, entries, booked }),
-    `fill ${personId} ${on} ${key}`,
+  act(session, 'fill-hours', { seconds, on }, (tx) =>
+    writeCell(tx, { personId, on, seconds, target, entries, booked }),
   );
   return { seconds };
 }

@@ -124,19 +124,21 @@ function ItemRow({
           format.moneyWhole(stake.minor, stake.currency)
         )}
       </td>
-      <td className={`n ${styles.actions}`}>
-        <RemindMe item={item} reminders={reminders} />
-        {item.canComplete ? (
-          <Button
-            variant="quiet"
-            icon="check"
-            className={styles.action}
-            aria-label={t('done.label', { title })}
-            onClick={() => onDone(item)}
-          >
-            {t('done.word')}
-          </Button>
-        ) : null}
+      <td className={styles.actionCell}>
+        <span className={styles.actions}>
+          <RemindMe item={item} reminders={reminders} />
+          {item.canComplete ? (
+            <Button
+              variant="quiet"
+              icon="check"
+              className={styles.action}
+              aria-label={t('done.label', { title })}
+              onClick={() => onDone(item)}
+            >
+              {t('done.word')}
+            </Button>
+          ) : null}
+        </span>
       </td>
     </tr>
   );

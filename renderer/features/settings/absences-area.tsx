@@ -115,11 +115,11 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
         <table className={`tb flat ${styles.table}`} aria-label={t('absences.title')}>
           <colgroup>
             <col />
-            <col style={{ width: 96 }} />
-            <col style={{ width: 190 }} />
-            <col style={{ width: 64 }} />
-            <col style={{ width: '22%' }} />
-            <col style={{ width: 92 }} />
+            <col style={{ width: 104 }} />
+            <col style={{ width: 176 }} />
+            <col style={{ width: 56 }} />
+            <col style={{ width: 150 }} />
+            <col style={{ width: 56 }} />
           </colgroup>
           <thead>
             <tr>
@@ -128,7 +128,9 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
               <th>{t('absences.when')}</th>
               <th className="n">{t('absences.days')}</th>
               <th>{t('absences.deputy')}</th>
-              <th aria-label={t('day.remove')} />
+              <th>
+                <span className={styles.unseen}>{t('day.remove')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -141,7 +143,9 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
                   ) : null}
                 </td>
                 <td>{t(`absences.kind.${absence.kind}`)}</td>
-                <td className="t2">{format.dateRange(absence.fromOn, absence.toOn)}</td>
+                <td className="t2">
+                  {format.dateShort(absence.fromOn)}–{format.date(absence.toOn)}
+                </td>
                 <td className="n">{absence.workingDays}</td>
                 <td>
                   {absence.deputyName ?? <span className="warn">{t('absences.noDeputy')}</span>}
@@ -149,11 +153,12 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
                 <td className="n">
                   <Button
                     variant="quiet"
+                    icon="close"
+                    iconOnly
                     aria-label={t('absences.remove', { name: absence.personName })}
+                    title={t('day.remove')}
                     onClick={() => remove.send({ id: absence.id })}
-                  >
-                    {t('day.remove')}
-                  </Button>
+                  />
                 </td>
               </tr>
             ))}

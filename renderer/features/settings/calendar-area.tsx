@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { CalendarCountry, CalendarDayRow } from '../../../shared/contract/team.contract';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
-import { SelectField } from '../../components/fields';
 import { LoadingShape } from '../../components/loading-shape';
 import { Pane } from '../../components/pane';
 import { Segmented } from '../../components/segmented';
@@ -37,7 +36,6 @@ export function CalendarArea() {
     <div className={styles.people}>
       <Pane
         title={t('calendarPage.title')}
-        caption={t('calendarPage.caption', { count: days, hours: format.hoursUnit(seconds) })}
         actions={
           <>
             <Segmented
@@ -49,12 +47,11 @@ export function CalendarArea() {
               }))}
               onChange={setCountry}
             />
-            <SelectField
+            <Segmented
               label={t('calendarPage.year')}
-              hideLabel
               value={String(year)}
-              options={years.map((value) => ({ value, label: value }))}
-              onCommit={(value) => setYear(Number(value))}
+              segments={years.map((value) => ({ value, label: value }))}
+              onChange={(value) => setYear(Number(value))}
             />
             <NewCalendarDay key={`${country} ${year}`} country={country} year={year} />
           </>
@@ -68,17 +65,19 @@ export function CalendarArea() {
         )}
         <table className={`tb flat ${styles.table}`} aria-label={t('calendarPage.title')}>
           <colgroup>
-            <col style={{ width: 200 }} />
+            <col style={{ width: 212 }} />
             <col />
-            <col style={{ width: 150 }} />
-            <col style={{ width: 130 }} />
+            <col style={{ width: 124 }} />
+            <col style={{ width: 96 }} />
           </colgroup>
           <thead>
             <tr>
               <th>{t('calendarPage.day')}</th>
               <th>{t('calendarPage.name')}</th>
               <th>{t('calendarPage.kindHead')}</th>
-              <th aria-label={t('calendarPage.reset')} />
+              <th>
+                <span className={styles.unseen}>{t('calendarPage.reset')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -127,10 +126,15 @@ export function CalendarArea() {
                   <tr key={name}>
                     <td>{format.monthName(name)}</td>
                     <td className="n">{month.workingDays}</td>
-                    <td className="n">{format.hours(month.workingSeconds)}</td>
+                    <td className="n">{format.hours(month.workingSeconds, { max: 1 })}</td>
                   </tr>
                 );
               })}
+              <tr className="sum">
+                <td>{t('calendarPage.wholeYear')}</td>
+                <td className="n">{days}</td>
+                <td className="n">{format.hours(seconds, { max: 1 })}</td>
+              </tr>
             </tbody>
           </table>
         </Pane>

@@ -48,7 +48,7 @@ function Hours({ person }: { person: Member }) {
           return (
             <HoursField
               key={on}
-              label={format.weekday(on, 'short')}
+              label={t(`weekday.${index + 1}`)}
               value={seconds}
               maxSeconds={86_400}
               suffix=""

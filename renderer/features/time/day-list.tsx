@@ -40,7 +40,7 @@ export function DayList({ personId, on }: Props) {
             <col />
             <col style={{ width: 104 }} />
             {isRounded ? <col style={{ width: 96 }} /> : null}
-            <col style={{ width: 96 }} />
+            <col style={{ width: 60 }} />
           </colgroup>
           <thead>
             <tr>
@@ -135,11 +135,12 @@ function EntryRow({ entry, isRounded, onSeconds, onNote, onRemove }: RowProps) {
         {isOpen ? (
           <Button
             variant="quiet"
+            icon="close"
+            iconOnly
             aria-label={t('day.removeWhat', { what: main })}
+            title={t('day.remove')}
             onClick={onRemove}
-          >
-            {t('day.remove')}
-          </Button>
+          />
         ) : null}
       </td>
     </tr>

@@ -14,6 +14,7 @@ import { useTranslation } from '../../lib/translation';
 import { useToday } from '../../lib/workspace';
 import { AddRow } from './add-row';
 import { DayList } from './day-list';
+import { ImportHours } from './import-hours';
 import { LocksPane } from './locks-pane';
 import { MissingPane } from './missing-pane';
 import { QuickEntry } from './quick-entry';
@@ -108,7 +109,12 @@ export function TimePage() {
             line="top"
             title={t('week.title')}
             caption={t('week.hint')}
-            actions={<AddRow on={on} onAdd={(row) => setAdded([...added, row])} />}
+            actions={
+              <>
+                <ImportHours />
+                <AddRow on={on} onAdd={(row) => setAdded([...added, row])} />
+              </>
+            }
           >
             <ErrorNote failure={fill.failure} />
             {problem === null ? null : (

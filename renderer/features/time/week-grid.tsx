@@ -5,6 +5,7 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are the grid's
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { TimeDay, TimeRow } from '../../../shared/contract/time.contract';
+import { isoWeekday } from '../../../shared/domain/dates';
 import { parseDuration } from '../../../shared/domain/time/duration-text';
 import { Icon } from '../../components/icon';
 import { useFormat } from '../../lib/format';
@@ -206,7 +207,6 @@ function dayClass(day: TimeDay): string {
 
 function DayHead({ day, onDay }: { day: TimeDay; onDay: (on: string) => void }) {
   const { t } = useTranslation('time');
-  const format = useFormat();
   const today = useToday();
   const name = day.title.startsWith('time:') ? t(day.title) : day.title;
   const away = day.isAbsent ? t('week.away') : '';
@@ -216,7 +216,7 @@ function DayHead({ day, onDay }: { day: TimeDay; onDay: (on: string) => void }) 
       <button type="button" className={styles.day} tabIndex={-1} onClick={() => onDay(day.on)}>
         {day.isLocked ? <Icon name="lock" size={11} /> : null}
         <span className={day.availableSeconds === 0 ? 't3' : ''}>
-          {format.weekday(day.on, 'short')} {Number(day.on.slice(8))}
+          {t(`weekday.${isoWeekday(day.on)}`)} {Number(day.on.slice(8))}
         </span>
         {said === '' ? null : <span className={styles.unseen}>{said}</span>}
       </button>

@@ -6,6 +6,7 @@ import { usePhrase } from '../../lib/phrase';
 import { useTranslation } from '../../lib/translation';
 import styles from './calendar.module.css';
 import type { CalendarItem } from './calendar-items';
+import { Flag } from './promise-flag';
 
 type Props = {
   item: CalendarItem;
@@ -57,7 +58,7 @@ export function CalendarChip({ item, today, style, isPlain = false, onOpen, onPr
     >
       {item.client === null ? null : <ClientMark client={item.client} />}
       {isLate ? <span aria-hidden="true">!</span> : null}
-      {kind === 'promise' ? <span className={styles.what}>{t('kindOne.promise')}</span> : null}
+      {kind === 'promise' ? <Flag /> : null}
       <span className="cut">{stake === null ? title : `${stake} · ${title}`}</span>
     </button>
   );

@@ -201,7 +201,7 @@ function useHiddenKinds(): [ReadonlySet<CalendarKind>, (kind: CalendarKind) => v
 
 /** Names of the holidays of the day's year, where most of the team works. */
 function useHolidays(day: PlainDate): ReadonlyMap<PlainDate, string> {
-  const { t } = useTranslation();
+  const { t } = useTranslation('time');
   const team = useRead('people/team', {}).data;
   const latvian = team?.people.filter(({ calendar }) => calendar === 'LV').length ?? 0;
   const country = latvian * 2 > (team?.people.length ?? 0) ? 'LV' : 'RU';
@@ -215,7 +215,7 @@ function useHolidays(day: PlainDate): ReadonlyMap<PlainDate, string> {
       new Map(
         (data?.days ?? []).flatMap(({ on, kind, titleKey, title }) => {
           if (kind !== 'holiday' && kind !== 'day-off') return [];
-          const name = titleKey === null ? title : t(titleKey, { defaultValue: title });
+          const name = titleKey === null ? title : t(`calendar.${titleKey}`);
           return name === '' ? [] : [[on, name] as const];
         }),
       ),

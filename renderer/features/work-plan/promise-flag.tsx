@@ -26,15 +26,22 @@ export function PromiseFlag({ axis, on, isMissed, isNamed = false }: Props) {
       style={{ left: x + width - 2 }}
       title={words}
     >
-      <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden="true">
-        <path
-          d="M1.5 0v16M1.5 1h8l-2.5 3.5L9.5 8h-8"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.4"
-        />
-      </svg>
-      {isNamed ? <span>{words}</span> : <span className={styles.unseen}>{words}</span>}
+      <Flag />
+      {isNamed ? <span>{words}</span> : null}
     </span>
+  );
+}
+
+/** The mark of a promised day. */
+export function Flag() {
+  return (
+    <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden="true">
+      <path
+        d="M1.5 0v16M1.5 1h8l-2.5 3.5L9.5 8h-8"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+      />
+    </svg>
   );
 }

@@ -103,12 +103,7 @@ function GroupLine(props: RowProps & { row: GroupRow }) {
         role="gridcell"
         id={`${props.id}-bar`}
       >
-        <span className={styles.unseen}>
-          {format.daySpan(row.days.from, row.days.to)}
-          {row.deadlineOn === null
-            ? ''
-            : `. ${t(row.isMissed ? 'timeline.promiseMissed' : 'timeline.promise', { on: format.dateShort(row.deadlineOn) })}`}
-        </span>
+        <span className={styles.unseen}>{format.daySpan(row.days.from, row.days.to)}</span>
         <AwayBlocks away={props.away} axis={axis} seen={seen} />
         {row.deadlineOn === null ? null : (
           <PromiseFlag axis={axis} on={row.deadlineOn} isMissed={row.isMissed} isNamed />
@@ -225,17 +220,16 @@ function AwayBlocks({ away, axis, seen, covered }: AwayProps) {
       block.deputyName === null
         ? t('away.noDeputy', { what })
         : t('away.deputy', { what, name: block.deputyName });
-    const behind = covered === undefined ? 0 : Math.max(0, covered.x + covered.width - x);
-    const isNamed = width - behind >= NAMED_FROM;
+    const before = covered === undefined ? width : Math.max(0, covered.x - x);
+    const after = covered === undefined ? 0 : Math.max(0, x + width - covered.x - covered.width);
+    const isNamed = Math.max(before, after) >= NAMED_FROM;
+    const room =
+      before >= after ? { paddingRight: width - before + 4 } : { paddingLeft: width - after + 4 };
     return (
       <span
         key={block.id}
         className={styles.away}
-        style={{
-          left: x + 1,
-          width: width - 2,
-          paddingLeft: isNamed ? behind + 4 : 0,
-        }}
+        style={{ left: x + 1, width: width - 2, ...(isNamed ? room : {}) }}
         title={`${block.personName}: ${words}`}
       >
         {isNamed ? (

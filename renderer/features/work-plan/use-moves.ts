@@ -30,10 +30,9 @@ export function useMoves(tasks: readonly PlanTask[]): {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { run } = useCommand('tasks/reschedule');
 
-  const known = useRef(new Map<string, PlanTask>());
-  useMemo(() => {
-    known.current = new Map(tasks.map((task) => [task.id, task]));
-  }, [tasks]);
+  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  const known = useRef(byId);
+  known.current = byId;
 
   const release = useCallback((id: string) => {
     setHeld((before) => {

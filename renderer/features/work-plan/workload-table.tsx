@@ -10,8 +10,16 @@ import { WorkloadBar } from './workload-bar';
 import { demandOf, sumCells, type WorkloadPerson } from './workload-rows';
 
 /** Pixels. A week narrower than this would cut its numbers. */
-const WEEK_WIDTH = 112;
+const WEEK_WIDTH = 128;
 const NAME_WIDTH = 184;
+const BEYOND_WIDTH = 76;
+const UNDATED_WIDTH = 84;
+
+/** How many weeks a width of so many pixels holds without cutting a number; at least four. */
+export function weeksThatFit(width: number): number {
+  const room = width - NAME_WIDTH - BEYOND_WIDTH - UNDATED_WIDTH;
+  return Math.min(13, Math.max(4, Math.floor(room / WEEK_WIDTH)));
+}
 
 /** One week of one person. */
 export type CellPlace = { readonly personId: string; readonly week: PlainDate };
@@ -60,7 +68,10 @@ export function WorkloadTable(props: Props) {
         className={`tb ${styles.table}`}
         style={{
           minWidth:
-            NAME_WIDTH + weeks.length * WEEK_WIDTH + (hasBeyond ? 76 : 0) + (hasUndated ? 84 : 0),
+            NAME_WIDTH +
+            weeks.length * WEEK_WIDTH +
+            (hasBeyond ? BEYOND_WIDTH : 0) +
+            (hasUndated ? UNDATED_WIDTH : 0),
         }}
         onKeyDown={onKeyDown}
         aria-label={t('workload.title')}
@@ -70,8 +81,8 @@ export function WorkloadTable(props: Props) {
           {weeks.map((week) => (
             <col key={week} />
           ))}
-          {hasBeyond ? <col style={{ width: 76 }} /> : null}
-          {hasUndated ? <col style={{ width: 84 }} /> : null}
+          {hasBeyond ? <col style={{ width: BEYOND_WIDTH }} /> : null}
+          {hasUndated ? <col style={{ width: UNDATED_WIDTH }} /> : null}
         </colgroup>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { addDays, mondayOf, type PlainDate } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
+import { useBox } from '../../components/charts/use-box';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
@@ -13,10 +14,7 @@ import { useToday } from '../../lib/workspace';
 import styles from './workload.module.css';
 import { WorkloadPane } from './workload-pane';
 import { chosenPeople } from './workload-rows';
-import { type CellPlace, WorkloadTable } from './workload-table';
-
-/** Weeks on the screen. */
-const WEEKS = 8;
+import { type CellPlace, WorkloadTable, weeksThatFit } from './workload-table';
 
 /** Who has how much to do, week by week: what is available against what is worked and booked. */
 export function WorkloadView({ filter, onOpenTask }: TaskViewProps) {
@@ -28,7 +26,9 @@ export function WorkloadView({ filter, onOpenTask }: TaskViewProps) {
   const [skill, setSkill] = useState('');
   const [open, setOpen] = useState<CellPlace | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const { data, error } = useRead('workload/read', { from, weeks: WEEKS }, { keepPrevious: true });
+  const [view, { width }] = useBox<HTMLElement>(1252, 600);
+  const weeks = weeksThatFit(width);
+  const { data, error } = useRead('workload/read', { from, weeks }, { keepPrevious: true });
   const team = useRead('people/team', {}).data;
 
   const skills = useMemo(
@@ -57,6 +57,7 @@ export function WorkloadView({ filter, onOpenTask }: TaskViewProps) {
 
   return (
     <section
+      ref={view}
       className={styles.view}
       aria-label={t('workload.title')}
       onKeyDown={(event: KeyboardEvent) => {
@@ -153,9 +154,6 @@ export function WorkloadView({ filter, onOpenTask }: TaskViewProps) {
           <b>{t('legend.redMark')}</b> {t('legend.red')}
         </span>
         <span className="grow" />
-        <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {t('legend.cells')}
-        </span>
         <span>
           <kbd>Enter</kbd> {t('legend.openCell')}
         </span>

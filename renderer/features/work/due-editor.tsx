@@ -5,7 +5,8 @@ import { DateField } from '../../components/fields';
 import type { Kit } from './kit';
 import styles from './work.module.css';
 
-const REASONS = ['client', 'materials', 'late', 'priority'] as const;
+/** Why days move, nine times out of ten. */
+export const MOVE_REASONS = ['client', 'materials', 'late', 'priority'] as const;
 
 type Props = {
   label: string;
@@ -47,7 +48,7 @@ export function DueEditor({ label, dueOn, kit, onCommit, onClose }: Props) {
         <>
           <TextInput label={t('due.why')} value={reason} onChange={setReason} />
           <div className={styles.dueReasons}>
-            {REASONS.map((key) => (
+            {MOVE_REASONS.map((key) => (
               <button
                 key={key}
                 type="button"

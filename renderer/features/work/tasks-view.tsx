@@ -1,6 +1,6 @@
-import { type ComponentProps, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { TaskSort } from '../../../shared/contract/tasks-shapes';
+import type { TaskCard, TaskSort } from '../../../shared/contract/tasks-shapes';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -22,14 +22,17 @@ import { shownColumns } from './list/list-columns';
 import { TaskList } from './list/task-list';
 import { TaskPanel } from './panel/task-panel';
 import { QuickAdd } from './quick-add';
-import { useSelection } from './use-selection';
+import { type Selection, useSelection } from './use-selection';
 import { useTaskWrites } from './use-task-writes';
+import { WhyStrip } from './why-strip';
 import work from './work.module.css';
 import type { OtherViews } from './work-page';
 import { WorkTabs } from './work-tabs';
 
 /** All cards of a filter in one answer: by columns they are small enough. */
 const EVERY_CARD = 20_000;
+/** So many chosen tasks are remembered. */
+const KEPT = 500;
 const LIST_GROUPS = [
   'none',
   'status',
@@ -62,8 +65,7 @@ export function TasksView({ kind, views, tabs }: Props) {
     setAdding(null);
     if (!params.has('new')) return;
     params.delete('new');
-    const text = params.toString();
-    navigate(text === '' ? path : `${path}?${text}`, { replace: true });
+    navigate(`${path}?${params.toString()}`, { replace: true });
   };
   const isOwn = kind === 'board' || kind === 'list';
   const Other = views[kind];
@@ -141,7 +143,7 @@ function Arrangement({ view, kit }: { view: WorkView; kit: Kit }) {
         />
       </div>
       {view.kind === 'board' ? (
-        <div className={styles.select}>
+        <div className={styles.order}>
           <SelectField
             label={t('view.order')}
             hideLabel
@@ -182,6 +184,14 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
   const kit = useKit(data?.names);
   const selection = useSelection();
   const writes = useTaskWrites();
+  useKeptSelection(view, tasks, selection);
+  /** Raised each time the keys ask to go into the task that is looked at. */
+  const [into, setInto] = useState(0);
+  const peek = (taskId: string | null, goesIn = false) => {
+    setInto(goesIn ? into + 1 : 0);
+    view.openTask(taskId);
+  };
+  const [moved, setMoved] = useState<readonly string[]>([]);
   const { t, format } = kit;
   const open = (taskId: string) => navigate(`/tasks/${taskId}`);
   const Strip = views.strip;
@@ -234,15 +244,20 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               kit={kit}
               selection={selection}
               openTaskId={view.openTaskId}
-              onPeek={view.openTask}
+              onPeek={peek}
               onOpen={open}
+              scrollLeft={view.place?.scrollLeft ?? 0}
+              onScroll={(scrollLeft) => view.remember({ scrollLeft })}
               onAdd={onAdd}
               onMove={(ids, column) => {
                 const to = moveTo(axis, column);
                 if (to === null) return;
-                void writes.move({ ids: [...ids], to, reason: '' }, (card) =>
-                  movedCard(card, axis, column),
-                );
+                const dated = tasks.filter((task) => ids.includes(task.id) && task.dueOn !== null);
+                void writes
+                  .move({ ids: [...ids], to, reason: '' }, (card) => movedCard(card, axis, column))
+                  .then((done) =>
+                    setMoved(done && axis === 'week' ? dated.map(({ id }) => id) : []),
+                  );
                 selection.clear();
               }}
             />
@@ -260,13 +275,16 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               openTaskId={view.openTaskId}
               scrollTop={view.place?.scrollTop ?? 0}
               onScroll={(scrollTop) => view.remember({ scrollTop })}
-              onPeek={view.openTask}
+              onPeek={peek}
               onOpen={open}
             />
           )}
         </div>
-        <Beside view={view} />
+        <Beside view={view} into={into} />
       </div>
+      {moved.length === 0 ? null : (
+        <WhyStrip taskIds={moved} kit={kit} onClose={() => setMoved([])} />
+      )}
       <BulkBar selection={selection} choices={choices} kit={kit} writes={writes} />
       {kind === 'board' && Strip !== undefined ? (
         <Strip filter={settings.filter} openTaskId={view.openTaskId} onOpenTask={view.openTask} />
@@ -275,16 +293,41 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
   );
 }
 
-/** The task that is looked at, beside whatever shows it. */
-function Beside({ view }: { view: WorkView }) {
-  const last = useRef<Element | null>(null);
+/** What was chosen is found again, as far as it is still there. */
+function useKeptSelection(view: WorkView, tasks: readonly TaskCard[], selection: Selection): void {
+  const { place, remember } = view;
+  const isFound = useRef(false);
+  useEffect(() => {
+    if (isFound.current || tasks.length === 0) return;
+    isFound.current = true;
+    const kept = place?.selectedIds.filter((id) => tasks.some((task) => task.id === id)) ?? [];
+    if (kept.length > 0) selection.set(kept);
+  }, [place, selection, tasks]);
+  const latest = useRef(remember);
+  latest.current = remember;
+  useEffect(() => {
+    if (isFound.current) latest.current({ selectedIds: [...selection.ids].slice(0, KEPT) });
+  }, [selection.ids]);
+}
+
+/** The task that is looked at, beside whatever shows it; closed, it gives the focus back. */
+function Beside({ view, into = 0 }: { view: WorkView; into?: number }) {
+  const opener = useRef<HTMLElement | null>(null);
+  const isOpen = view.openTaskId !== null;
+  useEffect(() => {
+    if (isOpen && document.activeElement instanceof HTMLElement)
+      opener.current = document.activeElement;
+  }, [isOpen]);
   if (view.openTaskId === null) return null;
-  last.current ??= document.activeElement;
   return (
     <TaskPanel
       key={view.openTaskId}
       taskId={view.openTaskId}
-      onClose={() => view.openTask(null)}
+      into={into}
+      onClose={() => {
+        view.openTask(null);
+        opener.current?.focus();
+      }}
       onOpenTask={view.openTask}
     />
   );

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import type { TaskFilter } from '../../../shared/contract/tasks-shapes';
 import { Menu } from '../../components/menu';
 import { restricting, VIEW_KINDS } from './filter/address';
@@ -23,12 +23,14 @@ type Props = {
 /** The views of one filter, and beside them what is done with tasks less often. */
 export function WorkTabs({ here, filter, contested, kit, onGo, available }: Props) {
   const { t } = kit;
-  const carried =
-    filter === null
-      ? ''
-      : `?f=${encodeURIComponent(
-          JSON.stringify(Object.fromEntries(restricting(filter).map((key) => [key, filter[key]]))),
-        )}`;
+  const params = new URLSearchParams();
+  const period = new URLSearchParams(useSearch()).get('p');
+  if (period !== null) params.set('p', period);
+  if (filter !== null) {
+    const kept = restricting(filter).map((key) => [key, filter[key]]);
+    params.set('f', JSON.stringify(Object.fromEntries(kept)));
+  }
+  const carried = `?${params.toString()}`;
   const tab = (name: string, href: string, count?: number) => (
     <Link
       key={name}
@@ -45,11 +47,11 @@ export function WorkTabs({ here, filter, contested, kit, onGo, available }: Prop
   return (
     <nav className={styles.tabs} aria-label={t('tabsLabel')}>
       {VIEW_KINDS.filter((kind) => available.includes(kind)).map((kind) =>
-        tab(kind, `/tasks/${kind}${kind === 'today' ? '' : carried}`),
+        tab(kind, `/tasks/${kind}${carried}`),
       )}
       <span className={styles.apart} />
       {IN_SIGHT.map((side) =>
-        tab(side, `/tasks/${side}`, side === 'contested' ? contested : undefined),
+        tab(side, `/tasks/${side}${carried}`, side === 'contested' ? contested : undefined),
       )}
       <Menu
         trigger={
@@ -59,7 +61,7 @@ export function WorkTabs({ here, filter, contested, kit, onGo, available }: Prop
         }
         items={rare.map((side) => ({
           label: t(`tab.${side}`),
-          onChoose: () => onGo(`/tasks/${side}`),
+          onChoose: () => onGo(`/tasks/${side}${carried}`),
         }))}
       />
     </nav>

@@ -8,7 +8,13 @@ import {
   type MovingInProblem,
   statusOfWords,
 } from './incoming';
-import { type TaskColumns, type TaskField, taskColumns, toolOfHeads } from './task-columns';
+import {
+  TASK_FIELDS,
+  type TaskColumns,
+  type TaskField,
+  taskColumns,
+  toolOfHeads,
+} from './task-columns';
 
 export interface TableHints {
   /** Heads that somebody named for a field. */
@@ -129,11 +135,9 @@ export function readTasksTable(
 }
 
 function withoutColumn(columns: TaskColumns, index: number): TaskColumns {
-  const entries = Object.entries(columns).map(([field, own]) => [
-    field,
-    own.filter((each: number) => each !== index),
-  ]);
-  return { ...columns, ...Object.fromEntries(entries) };
+  const left: Record<TaskField, readonly number[]> = { ...columns };
+  for (const field of TASK_FIELDS) left[field] = columns[field].filter((each) => each !== index);
+  return left;
 }
 
 function cell(row: TableRow, columns: TaskColumns, field: TaskField): string {

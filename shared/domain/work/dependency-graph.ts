@@ -144,7 +144,7 @@ export function scheduleOf(
       if (next === undefined || nextLatest === undefined || next.doneOn !== null) continue;
       const length = Math.max(1, countWorkDays(next.startOn, next.dueOn, isWorkDay));
       const nextStart = addWorkDays(nextLatest, 1 - length, isWorkDay);
-      const limit = addWorkDays(addDays(nextStart, -1), -lagDays, isWorkDay);
+      const limit = addWorkDays(nextStart, -1 - lagDays, isWorkDay);
       if (limit < last) last = limit;
     }
     if (task.deadlineOn !== null && task.deadlineOn < last) last = task.deadlineOn;

@@ -37,10 +37,14 @@ const toInstant = (on: PlainDate): Date => new Date(dayNumber(on) * DAY_MS);
 const toDate = (instant: Date): PlainDate =>
   dateOfDayNumber(Math.floor(instant.getTime() / DAY_MS));
 
-function readRule(rule: string, startsOn: PlainDate): RRule | null {
+/** Without the name of the property that calendars write before it. */
+const bare = (rule: string): string => rule.trim().replace(/^RRULE:/i, '');
+
+function readRule(text: string, startsOn: PlainDate): RRule | null {
+  const rule = bare(text);
   if (rule.length > 300 || CLOCK_PARTS.test(rule) || !/(?:^|;)\s*FREQ=/i.test(rule)) return null;
   try {
-    const options = RRule.parseString(rule.trim().replace(/^RRULE:/i, ''));
+    const options = RRule.parseString(rule);
     const { freq } = options;
     if (freq === undefined || !DATE_FREQUENCIES.has(freq)) return null;
     if (FORBIDDEN_PARTS.some((one) => one.freq === freq && one.parts.test(rule))) return null;

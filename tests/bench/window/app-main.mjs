@@ -2,8 +2,10 @@
 
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { measureBoard } from './in-board.mjs';
 import { measureBridge, measurePdf } from './in-window.mjs';
 import { report } from './report.mjs';
+import { measureTimeline } from './timeline.mjs';
 
 const value = (name) =>
   process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -30,6 +32,8 @@ app.on('browser-window-created', (_event, window) => {
   window.webContents.once('did-finish-load', async () => {
     if (what === 'start') await report(window, 'main table tbody tr');
     else if (what === 'bridge') await measureBridge(window, ipcMain, value('report'));
+    else if (what === 'board') await measureBoard(window, value('report'), Number(value('cards')));
+    else if (what === 'timeline') await measureTimeline(window, value('report'));
     else await measurePdf(window, dialog, value('report'));
   });
 });

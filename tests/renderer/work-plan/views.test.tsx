@@ -91,7 +91,21 @@ const bridge = installBridge({
     ],
   }),
   'people/team': () => ({ people: [] }),
-  'calendars/show': () => ({ days: [], isShipped: true, areMovesKnown: true, months: [] }),
+  'calendars/show': () => ({
+    days: [
+      {
+        on: '2026-11-04',
+        kind: 'holiday',
+        titleKey: 'ru-unity',
+        title: '',
+        movedFrom: null,
+        isEdited: false,
+      },
+    ],
+    isShipped: true,
+    areMovesKnown: true,
+    months: [],
+  }),
   'deadlines/list': () => ({
     people: [],
     items: [
@@ -291,6 +305,9 @@ describe('the calendar', () => {
     const promised = screen.getByRole('gridcell', { name: /25\sноября/ });
     expect(within(promised).getByRole('button', { name: /Обещано\. Задача a/ })).toBeTruthy();
     expect(within(promised).getByRole('button', { name: /Котова: отпуск/ })).toBeTruthy();
+    expect(
+      await screen.findByRole('gridcell', { name: /4\sноября, День народного единства/ }),
+    ).toBeTruthy();
   });
 
   it('moves a task by a week with Ctrl and an arrow, keeping its length', async () => {

@@ -28,9 +28,13 @@ type Props = {
   kit: Kit;
   selection: Selection;
   openTaskId: string | null;
-  onPeek: (taskId: string | null) => void;
+  /** `goesIn`: with the focus. */
+  onPeek: (taskId: string | null, goesIn?: boolean) => void;
   onOpen: (taskId: string) => void;
   onMove: (taskIds: readonly string[], column: string) => void;
+  /** Where it was left, px. */
+  scrollLeft: number;
+  onScroll: (scrollLeft: number) => void;
   onAdd: (column: string) => void;
 };
 
@@ -44,6 +48,11 @@ export function Board(props: Props) {
   const [menu, setMenu] = useState<{ ids: readonly string[]; at: DOMRect } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { folded, fold } = useFolded(axis);
+
+  const left = useRef(props.scrollLeft);
+  useEffect(() => {
+    box.current?.scrollTo({ left: left.current });
+  }, []);
 
   const columns = useMemo(() => {
     const collator = new Intl.Collator(format.lang);
@@ -167,7 +176,7 @@ export function Board(props: Props) {
         'Enter',
         () => {
           if (carry !== null) putDown(carry);
-          else if (taskId !== null) onPeek(taskId);
+          else if (taskId !== null) onPeek(taskId, true);
         },
       ],
       ['KeyX', () => taskId !== null && selection.toggle(taskId)],
@@ -253,7 +262,16 @@ export function Board(props: Props) {
   const heldNone: readonly string[] = NOTHING;
   return (
     <>
-      <div ref={box} className={styles.board} onPointerOver={onPointerOver} data-large={isLarge}>
+      <div
+        ref={box}
+        className={styles.board}
+        onPointerOver={onPointerOver}
+        onScroll={(event) => {
+          // The columns scroll by themselves.
+          if (event.target === event.currentTarget) props.onScroll(event.currentTarget.scrollLeft);
+        }}
+        data-large={isLarge}
+      >
         {columns.map((column) => {
           const label = columnName(axis, column.key, kit);
           return (

@@ -67,7 +67,8 @@ export function useBoardDrag(options: Options): (event: PointerEvent) => void {
   }, []);
 
   return useCallback((event: PointerEvent) => {
-    if (held.current || !(event.target instanceof Element)) return;
+    // A pressed button may be the beginning of a drag: what it holds stays as it is.
+    if (held.current || event.buttons !== 0 || !(event.target instanceof Element)) return;
     const element = event.target.closest('[data-task]');
     if (!(element instanceof HTMLElement) || element === ready.current?.element) return;
     ready.current?.end();

@@ -42,7 +42,8 @@ export function useWorkView(kind: ViewKind): WorkView {
   });
 
   const go = useCallback(
-    (text: string) => navigate(text === '' ? path : `${path}?${text}`, { replace: true }),
+    // Without its mark the address would keep the search it had.
+    (text: string) => navigate(`${path}?${text}`, { replace: true }),
     [navigate, path],
   );
   const show = useCallback(

@@ -25,7 +25,8 @@ type Props = {
   openTaskId: string | null;
   scrollTop: number;
   onScroll: (scrollTop: number) => void;
-  onPeek: (taskId: string | null) => void;
+  /** `goesIn`: with the focus. */
+  onPeek: (taskId: string | null, goesIn?: boolean) => void;
   onOpen: (taskId: string) => void;
 };
 
@@ -119,7 +120,7 @@ export function TaskList(props: Props) {
           else onPeek(props.openTaskId === task.id ? null : task.id);
         },
       ],
-      ['Enter', () => (task === null ? fold(here.key) : onOpen(task.id))],
+      ['Enter', () => (task === null ? fold(here.key) : onPeek(task.id, true))],
       ['KeyX', () => task !== null && selection.toggle(task.id)],
       ['KeyS', () => edit('status')],
       ['KeyA', () => edit('person')],

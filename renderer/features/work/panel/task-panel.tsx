@@ -18,17 +18,23 @@ import { useAmendTask } from './use-amend-task';
 
 type Props = {
   taskId: string;
+  /** Takes the focus whenever this rises above zero. */
+  into?: number;
   onClose: () => void;
   onOpenTask: (taskId: string) => void;
 };
 
 /** The whole task beside whatever shows it. Esc closes it; the page's keys go on working. */
-export function TaskPanel({ taskId, onClose, onOpenTask }: Props) {
+export function TaskPanel({ taskId, into = 0, onClose, onOpenTask }: Props) {
   const { data: task, error } = useRead('tasks/show', { id: taskId });
   const choices = useRead('tasks/choices', {}).data;
   const kit = useKit(choices);
   const amend = useAmendTask(taskId);
   const panel = useRef<HTMLElement>(null);
+  const body = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (into > 0) body.current?.focus();
+  }, [into]);
   const { t } = kit;
   const close = useRef(onClose);
   close.current = onClose;
@@ -62,7 +68,7 @@ export function TaskPanel({ taskId, onClose, onOpenTask }: Props) {
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keys */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('task.body')}>
+      <section ref={body} className={styles.scroll} tabIndex={0} aria-label={t('task.body')}>
         <ErrorNote failure={failureOf(error)} />
         {task === undefined ? (
           error === null ? (

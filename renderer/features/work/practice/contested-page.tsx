@@ -5,7 +5,6 @@ import type { Contest, Stakes } from '../../../../shared/contract/tasks-practice
 import { addDays, mondayOf } from '../../../../shared/domain/dates';
 import { Button } from '../../../components/button';
 import { ClientMark } from '../../../components/client-mark';
-import { EmptyState } from '../../../components/empty-state';
 import { ErrorNote } from '../../../components/error-note';
 import { TextInput } from '../../../components/field';
 import { CheckField, SelectField } from '../../../components/fields';
@@ -52,9 +51,7 @@ export function ContestedPage() {
       {data.open.map((contest) => (
         <OpenContest key={`${contest.personId}${contest.weekOn}`} contest={contest} kit={kit} />
       ))}
-      {data.open.length === 0 && data.decided.length === 0 ? (
-        <EmptyState title={t('contest.none')} text={t('contest.noneText')} />
-      ) : null}
+      {data.open.length === 0 ? <p className={styles.none}>{t('contest.noneText')}</p> : null}
       <div className={styles.low}>
         <Decided decided={data.decided} kit={kit} />
         <Waits waits={data.waits} kit={kit} />

@@ -76,7 +76,9 @@ export function QueuePage() {
           </colgroup>
           <thead>
             <tr>
-              <th className="n">{t('queue.place')}</th>
+              <th className="n" title={t('queue.place')}>
+                {t('list.number')}
+              </th>
               <th>{t('list.title')}</th>
               <th>{t('queue.reasons')}</th>
               <th>{t('list.due')}</th>

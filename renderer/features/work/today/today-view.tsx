@@ -29,7 +29,7 @@ export function TodayView() {
   const params = new URLSearchParams(search);
   const { userId } = useWorkspace();
   const choices = useRead('tasks/choices', {}).data;
-  const personId = params.get('p') ?? choices?.me ?? userId;
+  const personId = params.get('who') ?? choices?.me ?? userId;
   const { data, error } = useRead('tasks/today', { personId }, { keepPrevious: true });
   const kit = useKit(data?.names);
   const [isAll, setAll] = useState<ReadonlySet<string>>(new Set());
@@ -40,8 +40,7 @@ export function TodayView() {
     const next = new URLSearchParams(search);
     if (value === null) next.delete(name);
     else next.set(name, value);
-    const text = next.toString();
-    navigate(text === '' ? path : `${path}?${text}`, { replace: true });
+    navigate(`${path}?${next.toString()}`, { replace: true });
   };
 
   if (data === undefined) {
@@ -74,11 +73,8 @@ export function TodayView() {
             label={t('day.person')}
             hideLabel
             value={personId ?? ''}
-            options={[
-              { value: '', label: t('day.everybody') },
-              ...(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onCommit={(id) => set('p', id === '' ? null : id)}
+            options={(choices?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onCommit={(id) => set('who', id === choices?.me ? null : id)}
           />
         </div>
       </div>

@@ -1,0 +1,95 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { sampleWindow } from '../helpers/sample-window.ts';
+
+const app = sampleWindow();
+
+test('the week is a grid: typed, walked, added up, undone; a line says the same', async () => {
+  const page = app.page();
+  await page.getByRole('link', { name: 'Время' }).click();
+  const grid = page.getByRole('grid', { name: 'Часы недели' });
+  await expect(grid).toBeVisible();
+
+  await test.step('typing fills a cell, Tab goes on, what is no duration is said', async () => {
+    await grid.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('1:30');
+    await page.keyboard.press('Tab');
+    const friday = grid.getByRole('row').nth(1).getByRole('gridcell').nth(4);
+    await expect(friday).toHaveText('1,5');
+    await page.keyboard.type('1x');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('«1x» — не время');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Delete');
+    await expect(friday).toHaveText('');
+    await page.keyboard.press('Control+z');
+    await expect(friday).toHaveText('1,5');
+  });
+
+  await test.step('a line is read while it is typed and logged with Enter', async () => {
+    const line = page.getByRole('textbox', { name: 'Быстрая запись' });
+    await line.fill('45м zhemchug созвон');
+    await expect(page.getByText(/0,75 ч · Жемчуг/)).toBeVisible();
+    await line.press('Enter');
+    await expect(line).toHaveValue('');
+    await expect(page.getByRole('table', { name: 'Записи дня' })).toContainText('Жемчуг');
+    await expect(
+      page
+        .getByRole('table', { name: 'Записи дня' })
+        .getByRole('textbox', { name: 'Что сделано' })
+        .last(),
+    ).toHaveValue('созвон');
+  });
+
+  await test.step('a locked week refuses', async () => {
+    await page.getByRole('button', { name: 'Закрыть', exact: true }).click();
+    await page.getByRole('button', { name: 'Закрыть период' }).click();
+    await expect(page.getByText('23–29 ноября 2026').last()).toBeVisible();
+    const line = page.getByRole('textbox', { name: 'Быстрая запись' });
+    await line.fill('1ч жемчуг ещё');
+    await line.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('закрыты');
+  });
+
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
+    [],
+  );
+});
+
+test('a timer is started by a key, survives a restart and is stopped', async () => {
+  const page = app.page();
+  await expect(page.getByRole('button', { name: 'Таймер' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+T');
+  await page.getByRole('textbox', { name: 'Кому и что' }).fill('верба макет');
+  await page.getByRole('button', { name: /^Верба/ }).click();
+  await expect(page.getByRole('button', { name: /0:00:0\d.*Верба/ })).toBeVisible();
+
+  const again = await app.restart();
+  await expect(again.getByRole('button', { name: /0:\d\d:\d\d.*Верба/ })).toBeVisible();
+  await again.getByRole('button', { name: 'Стоп' }).click();
+  await expect(again.getByRole('button', { name: 'Таймер' })).toBeVisible();
+});
+
+test('an absence without a deputy and a changed calendar day stand in the settings', async () => {
+  const page = app.page();
+  await page.evaluate(() => {
+    window.location.hash = '/settings/absences';
+  });
+  await expect(page.getByRole('table', { name: 'Отсутствия' })).toContainText('никто не замещает');
+  await page.evaluate(() => {
+    window.location.hash = '/settings/calendar';
+  });
+  await page.getByRole('radio', { name: '2027' }).click();
+  await expect(page.getByText(/Переносы выходных 2027 года/)).toBeVisible();
+  await page.getByRole('button', { name: 'Изменить день' }).click();
+  await page.getByRole('textbox', { name: 'День' }).fill('31.12.2027');
+  await page.getByRole('textbox', { name: 'День' }).press('Tab');
+  await page.getByRole('button', { name: 'Записать день' }).click();
+  const calendar = page.getByRole('table', { name: 'Производственный календарь' });
+  await expect(calendar.getByRole('row', { name: /31 декабря/ })).toContainText('изменён вручную');
+});
