@@ -28,9 +28,14 @@ export type BudgetWarning = 'none' | 'near' | 'out' | 'over';
 
 const NEAR_PERCENT = 80;
 
+/** Kinds that the agency earns: more of them than planned is no overrun. */
+export function isIncome(kind: BudgetKind): boolean {
+  return kind === 'fees' || kind === 'commission';
+}
+
 /**
  * How far a plan is used up. A plan whose time is over is only remarked on where more than it was used.
- * Fees and commission are income: they are not used up.
+ * Fees and commission are income: they are not used up. Without a plan there is nothing to exceed.
  */
 export function budgetWarning(
   kind: BudgetKind,
@@ -38,9 +43,9 @@ export function budgetWarning(
   planned: number,
   isOver: boolean,
 ): BudgetWarning {
-  if (kind === 'fees' || kind === 'commission') return 'none';
-  if (used > planned) return used > 0 ? 'over' : 'none';
-  if (isOver || planned <= 0) return 'none';
+  if (isIncome(kind) || planned <= 0) return 'none';
+  if (used > planned) return 'over';
+  if (isOver) return 'none';
   if (used === planned) return 'out';
   return BigInt(used) * 100n >= BigInt(planned) * BigInt(NEAR_PERCENT) ? 'near' : 'none';
 }

@@ -21,6 +21,8 @@ import * as budgetsSchema from '../../db/schema/budgets.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
 import * as deadlinesSchema from '../../db/schema/deadlines.schema';
 import * as journalSchema from '../../db/schema/journal.schema';
+import * as mediaPlanDetailsSchema from '../../db/schema/media-plan-details.schema';
+import * as mediaPlanImportSchema from '../../db/schema/media-plan-import.schema';
 import * as mediaPlansSchema from '../../db/schema/media-plans.schema';
 import * as moneySchema from '../../db/schema/money.schema';
 import * as movingInSchema from '../../db/schema/moving-in.schema';
@@ -163,6 +165,8 @@ describe('the tables of db/schema', () => {
     clientsSchema,
     deadlinesSchema,
     journalSchema,
+    mediaPlanDetailsSchema,
+    mediaPlanImportSchema,
     mediaPlansSchema,
     moneySchema,
     movingInSchema,

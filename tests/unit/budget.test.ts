@@ -24,10 +24,11 @@ describe('how far a plan is used up', () => {
     expect(budgetWarning('media', used, 100, isOver)).toBe(warning);
   });
 
-  it('says nothing of income, and of nothing used', () => {
+  it('says nothing of income, of nothing used, and where no plan was made', () => {
     expect(budgetWarning('fees', 200, 100, false)).toBe('none');
     expect(budgetWarning('hours', 0, 0, false)).toBe('none');
-    expect(budgetWarning('hours', 1, 0, true)).toBe('over');
+    expect(budgetWarning('hours', 1, 0, true)).toBe('none');
+    expect(budgetWarning('media', 1, 0, false)).toBe('none');
   });
 });
 

@@ -5,6 +5,7 @@ import { addClients } from './sample-clients';
 import type { SampleContext } from './sample-context';
 import { addHours } from './sample-hours';
 import { addMedia } from './sample-media';
+import { addMediaPlanDetails } from './sample-media-plan-details';
 import { addMediaPlans } from './sample-media-plans';
 import { addInvoices, addOwnAccounts } from './sample-money';
 import { addAgency } from './sample-people';
@@ -58,5 +59,6 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   const tasks = addTasks(context, clients, sink.rows, regulations);
   addPractice(context, clients, sink.rows, tasks);
   addTeam(context);
+  addMediaPlanDetails(context, sink.rows);
   return sink.rows;
 }

@@ -6,8 +6,10 @@ import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { Figure } from '../../components/figure';
 import { LoadingShape } from '../../components/loading-shape';
 import { SortHead } from '../../components/sort-head';
+import { Tag } from '../../components/tag';
 import { failureOf, useRead } from '../../lib/api';
 import { useFormat, useLanguage } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
@@ -20,6 +22,11 @@ import { PlanStatus } from './plan-status';
 type Column = 'client' | 'name' | 'period' | 'version' | 'status' | 'net' | 'clientPrice' | 'pace';
 
 const STATUS_ORDER = { draft: 0, sent: 1, rejected: 2, approved: 3 } as const;
+
+/** Whether lines in another currency have no rate: the sums then leave them out. */
+function isUnknown(plan: PlanListItem): boolean {
+  return plan.missingRates.length > 0;
+}
 
 function sortValue(plan: PlanListItem, column: Column): string | number {
   switch (column) {
@@ -34,9 +41,9 @@ function sortValue(plan: PlanListItem, column: Column): string | number {
     case 'status':
       return STATUS_ORDER[plan.status];
     case 'net':
-      return plan.netMinor;
+      return isUnknown(plan) ? Number.NEGATIVE_INFINITY : plan.netMinor;
     case 'clientPrice':
-      return plan.clientPriceMinor;
+      return isUnknown(plan) ? Number.NEGATIVE_INFINITY : plan.clientPriceMinor;
     case 'pace':
       return plan.pacePpm.value ?? Number.NEGATIVE_INFINITY;
   }
@@ -96,11 +103,11 @@ export function PlansPage() {
             <col style={{ width: '17%' }} />
             <col />
             <col style={{ width: 188 }} />
-            <col style={{ width: 72 }} />
+            <col style={{ width: 64 }} />
             <col style={{ width: 160 }} />
             <col style={{ width: 136 }} />
             <col style={{ width: 136 }} />
-            <col style={{ width: 132 }} />
+            <col style={{ width: 152 }} />
           </colgroup>
           <thead>
             <tr>
@@ -132,10 +139,12 @@ function Lede({ plans }: { plans: readonly PlanListItem[] }) {
   const count = (status: PlanListItem['status']) =>
     plans.filter((plan) => plan.status === status).length;
   const alerts = plans.reduce((sum, plan) => sum + plan.alertCount, 0);
+  const unknown = plans.filter(isUnknown).length;
   const parts = [
     count('draft') === 0 ? null : t('list.drafts', { count: count('draft') }),
     count('sent') === 0 ? null : t('list.sent', { count: count('sent') }),
     alerts === 0 ? null : t('list.alerts', { count: alerts }),
+    unknown === 0 ? null : t('list.unknown', { count: unknown }),
   ].filter((part) => part !== null);
   return (
     <p className="lede grow">
@@ -150,8 +159,20 @@ function PlanRow({ plan }: { plan: PlanListItem }) {
   const format = useFormat();
   const [, navigate] = useLocation();
   const href = `/media-plans/${plan.id}`;
+  const missing = plan.missingRates.map((currency) => ({
+    code: 'accounting-rate',
+    params: { currency },
+  }));
+  const money = (minor: number) => (
+    <Figure
+      figure={{ value: isUnknown(plan) ? null : minor, missing }}
+      unit="money"
+      currency={plan.currency}
+      withUnit
+    />
+  );
   const pace =
-    plan.spendMinor === null
+    plan.spendMinor === null || isUnknown(plan)
       ? null
       : paceView(plan.pacePpm.value, plan, plan.to, (key) => t(key), format);
   return (
@@ -172,14 +193,22 @@ function PlanRow({ plan }: { plan: PlanListItem }) {
       <td>
         <PlanStatus plan={plan} />
       </td>
-      <td className="n">{format.money(plan.netMinor, plan.currency)}</td>
-      <td className="n">{format.money(plan.clientPriceMinor, plan.currency)}</td>
+      <td className="n">{money(plan.netMinor)}</td>
+      <td className="n">{money(plan.clientPriceMinor)}</td>
       <td>
         {pace === null ? (
           <span className="dash">—</span>
         ) : (
           <span className={pace.tone === 'warn' || pace.tone === 'neg' ? pace.tone : ''}>
             {pace.text} {pace.word}
+          </span>
+        )}{' '}
+        {plan.alertCount === 0 ? null : (
+          <span title={t('list.alerts', { count: plan.alertCount })}>
+            <Tag tone="warn">
+              <span aria-hidden="true">! {format.number(plan.alertCount)}</span>
+              <span className="unseen">{t('list.alerts', { count: plan.alertCount })}</span>
+            </Tag>
           </span>
         )}
       </td>

@@ -130,15 +130,10 @@ function Warnings({ budget }: { readonly budget: Budget }) {
   return (
     <p>
       {found.map(({ kind, total }, i) => {
-        const words =
-          total.planned === 0
-            ? t('warning.overNoPlan', {
-                sum: sumWords(format, kind, budget.currency, total.actual),
-              })
-            : t(`warning.${total.warning}`, {
-                share: format.percent((total.actual * 100) / total.planned, { max: 0 }),
-                sum: sumWords(format, kind, budget.currency, Math.abs(total.remaining)),
-              });
+        const words = t(`warning.${total.warning}`, {
+          share: format.percent((total.actual * 100) / total.planned, { max: 0 }),
+          sum: sumWords(format, kind, budget.currency, Math.abs(total.remaining)),
+        });
         return (
           <span key={kind} className={total.warning === 'near' ? 'warn' : 'neg'}>
             {i === 0 ? '' : ' · '}

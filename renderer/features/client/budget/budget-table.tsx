@@ -5,6 +5,7 @@ import type {
   BudgetRow,
   BudgetSection,
 } from '../../../../shared/contract/budgets.contract';
+import { isIncome } from '../../../../shared/domain/budget';
 import { monthPeriod } from '../../../../shared/domain/dates';
 import { ErrorNote } from '../../../components/error-note';
 import { HoursField, MoneyField } from '../../../components/fields';
@@ -241,16 +242,11 @@ function Row({
       })}
       {TOTALS.map((name) => (
         <td key={name} className="n">
-          <span className={name === 'remaining' && row.total[name] < 0 ? 'neg' : undefined}>
+          {name === 'remaining' ? (
+            <Remaining kind={kind} total={row.total} words={words} />
+          ) : (
             <Amount value={row.total[name]} words={words} />
-          </span>
-          {name === 'remaining' && row.total.warning !== 'none' ? (
-            <span className={styles.pair}>
-              <Tag tone={row.total.warning === 'near' ? 'warn' : 'neg'}>
-                {t(`word.${row.total.warning}`)}
-              </Tag>
-            </span>
-          ) : null}
+          )}
         </td>
       ))}
     </tr>
@@ -259,7 +255,7 @@ function Row({
   function tipOf(cell: Sums, full: BudgetCellDto | null): string {
     const sum = (amount: number) => sumWords(format, kind, currency, amount);
     const parts = [
-      t('cellTip', {
+      t(cell.planned === 0 ? 'cellTipNoPlan' : 'cellTip', {
         baseline: cell.baseline === null ? t('notAgreed') : sum(cell.baseline),
         forecast: sum(cell.forecast),
         remaining: sum(cell.remaining),
@@ -273,6 +269,35 @@ function Row({
     }
     return parts.join(' ');
   }
+}
+
+/** What is left of a plan. Where none was made, it says so: there is nothing to exceed. */
+function Remaining({
+  kind,
+  total,
+  words,
+}: {
+  readonly kind: ShownKind;
+  readonly total: Sums;
+  readonly words: (amount: number) => string;
+}) {
+  const { t } = useTranslation('budgets');
+  if (total.planned === 0) {
+    return <span className="t3">{total.actual === 0 ? '—' : t('noPlan')}</span>;
+  }
+  const isOverrun = total.remaining < 0 && (kind === 'money' || !isIncome(kind));
+  return (
+    <>
+      <span className={isOverrun ? 'neg' : undefined}>
+        <Amount value={total.remaining} words={words} />
+      </span>
+      {total.warning === 'none' ? null : (
+        <span className={styles.pair}>
+          <Tag tone={total.warning === 'near' ? 'warn' : 'neg'}>{t(`word.${total.warning}`)}</Tag>
+        </span>
+      )}
+    </>
+  );
 }
 
 function Amount({

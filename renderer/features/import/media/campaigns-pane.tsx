@@ -21,7 +21,10 @@ export function CampaignsPane({ flow, preview }: { flow: MediaImport; preview: I
   return (
     <>
       {lines.length === 0 ? <p className={own.pad}>{t('media.campaigns.noLines')}</p> : null}
-      <table className={`tb ${styles.table}`} aria-label={t('media.view.campaigns')}>
+      <table
+        className={`tb ${styles.table}`}
+        aria-label={t('media.view.campaigns', { count: campaigns.length })}
+      >
         <colgroup>
           <col className={own.colCampaign} />
           <col className={own.colMoney} />

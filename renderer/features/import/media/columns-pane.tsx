@@ -32,7 +32,10 @@ export function ColumnsPane({ flow, preview }: { flow: MediaImport; preview: Imp
   const word = (use: Column['use']) =>
     use === null ? t('fields.notCarried') : t(`media.use.${use}`);
   return (
-    <table className={`tb ${styles.table}`} aria-label={t('media.view.columns')}>
+    <table
+      className={`tb ${styles.table}`}
+      aria-label={t('media.view.columns', { count: plan.columns.length })}
+    >
       <colgroup>
         <col className={own.colTitle} />
         <col className={own.colExample} />

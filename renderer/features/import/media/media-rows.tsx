@@ -103,13 +103,19 @@ function Row({ row, sign, tone }: { row: PreviewRow; sign: string; tone: string 
       <td className="cut" title={row.counterparty}>
         {row.counterparty}
       </td>
-      <td className="cut t2" title={row.purpose}>
-        {row.purpose}
-      </td>
-      <td className="n m">
-        {row.amountMinor === null ? '' : format.amount(row.amountMinor, row.currency)}
-      </td>
-      <td className={`${own.why} ${row.state === 'refused' ? 'neg' : 't2'}`}>{text}</td>
+      {row.amountMinor === null ? (
+        <td colSpan={3} className={`${own.why} ${row.state === 'refused' ? 'neg' : 't2'}`}>
+          {text}
+        </td>
+      ) : (
+        <>
+          <td className="cut t2" title={row.purpose}>
+            {row.purpose}
+          </td>
+          <td className="n m">{format.amount(row.amountMinor, row.currency)}</td>
+          <td className={`${own.why} ${row.state === 'refused' ? 'neg' : 't2'}`}>{text}</td>
+        </>
+      )}
     </tr>
   );
 }

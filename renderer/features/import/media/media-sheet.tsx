@@ -28,20 +28,12 @@ export function MediaSheet({ flow, preview, client }: Props) {
     ({ campaignKey, lineId }) => (flow.campaigns.get(campaignKey)?.lineId ?? lineId) === null,
   ).length;
   const [view, setView] = useState<View>('rows');
-  const views: readonly (readonly [View, string, number])[] = [
-    ['rows', t('media.view.rows'), preview.rows.length],
+  const views: readonly (readonly [View, number])[] = [
+    ['rows', preview.rows.length],
     ...(preview.plan === null
       ? []
-      : [
-          [
-            'columns',
-            t('media.view.columns'),
-            preview.plan.columns.filter(({ use }) => use !== null).length,
-          ] as const,
-        ]),
-    ...(preview.campaigns.length === 0
-      ? []
-      : [['campaigns', t('media.view.campaigns'), preview.campaigns.length] as const]),
+      : [['columns', preview.plan.columns.filter(({ use }) => use !== null).length] as const]),
+    ...(preview.campaigns.length === 0 ? [] : [['campaigns', preview.campaigns.length] as const]),
   ];
   const shown = views.some(([one]) => one === view) ? view : 'rows';
   return (
@@ -51,7 +43,7 @@ export function MediaSheet({ flow, preview, client }: Props) {
       </div>
       <div className={styles.right}>
         <fieldset className={styles.tabs} aria-label={t('media.view.label')}>
-          {views.map(([one, word, count]) => (
+          {views.map(([one, count]) => (
             <button
               key={one}
               type="button"
@@ -60,7 +52,7 @@ export function MediaSheet({ flow, preview, client }: Props) {
               onClick={() => setView(one)}
             >
               <b>{count}</b>
-              {word}
+              {t(`media.view.${one}`, { count })}
               {one === 'campaigns' && loose > 0 ? (
                 <span className="warn">{t('media.view.loose', { count: loose })}</span>
               ) : null}
@@ -91,7 +83,7 @@ function FilePane({ flow, preview, client }: Props) {
             {preview.fileName}
           </dd>
           <dt>{t('file.format')}</dt>
-          <dd className="cut">
+          <dd>
             {plan === null
               ? preview.format
               : t('media.file.plan', { sheet: plan.sheet, row: plan.headRow })}
