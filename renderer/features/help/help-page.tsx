@@ -11,6 +11,9 @@ const LOCAL = [
   { id: 'commit', keys: 'Enter' },
   { id: 'revert', keys: 'Esc' },
   { id: 'segments', keys: '← →' },
+  { id: 'walk', keys: 'J K' },
+  { id: 'move-to', keys: 'M' },
+  { id: 'mark', keys: 'X' },
 ] as const;
 const ANSWERS = [
   'start',
@@ -19,6 +22,7 @@ const ANSWERS = [
   'bank',
   'brief',
   'plan',
+  'tasks',
   'undo',
   'backup',
   'places',
