@@ -38,7 +38,7 @@ async function makePlan(page: Page) {
   await ask(page, 'people/add-absence', {
     personId: designer.id,
     fromOn: '2026-11-26',
-    toOn: '2026-12-04',
+    toOn: '2026-12-01',
     kind: 'vacation',
     deputyId: deputy.id,
     note: '',
