@@ -50,7 +50,8 @@ async function makePlan(page: Page) {
 async function open(page: Page, view: string): Promise<void> {
   await page.evaluate((name) => {
     const filter = encodeURIComponent(JSON.stringify({ text: 'листовки' }));
-    location.hash = `#/tasks/${name}?f=${filter}`;
+    history.replaceState(null, '', `?f=${filter}${location.hash}`);
+    location.hash = `#/tasks/${name}`;
   }, view);
 }
 
