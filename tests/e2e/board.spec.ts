@@ -92,11 +92,14 @@ test('the list is changed where it stands; a day that moves is asked why', async
   const row = page.getByRole('row').filter({ hasText: 'Отчёт за октябрь' });
   await row.getByText('Отчёт за октябрь').click();
   await page.keyboard.press('Escape');
+  const panel = page.getByRole('complementary', { name: 'Задача' });
+  await expect(panel).toHaveCount(0);
   await page.keyboard.press('d');
   await page.getByRole('textbox', { name: 'Срок' }).fill('27.11');
   await page.getByLabel('Почему переносится').fill('ждём доступы');
   await page.keyboard.press('Enter');
   await expect(row).toContainText('27.11');
+  await expect(panel).toHaveCount(0);
   await row.getByRole('button', { name: /^Оценка/ }).click();
   await page.getByRole('textbox', { name: 'Оценка' }).fill('2,5');
   await page.keyboard.press('Enter');
@@ -104,7 +107,6 @@ test('the list is changed where it stands; a day that moves is asked why', async
 
   await page.getByRole('grid').focus();
   await page.keyboard.press('Space');
-  const panel = page.getByRole('complementary', { name: 'Задача' });
   await expect(panel.getByRole('region', { name: 'История' })).toContainText('25.11 → 27.11');
   await expect(panel.getByRole('region', { name: 'История' })).toContainText('ждём доступы');
 });
