@@ -105,10 +105,14 @@ export function startServices(parts: {
   const path = options.workspace ?? preferences.read().recent[0];
   if (path !== undefined) desk.openAtStart(path);
   // Both can wait for the first picture: nobody reaches for the menu or records an hour before it.
-  window.webContents.once('did-finish-load', () => {
+  const afterLoad = () => {
     setTimeout(refreshMenu, MENU_MS);
     setTimeout(() => void dispatcher.loadRest().then(watch), REST_MS);
-  });
+  };
+  // On a slow start the page may be there before this is.
+  if (window.webContents.isLoadingMainFrame())
+    window.webContents.once('did-finish-load', afterLoad);
+  else afterLoad();
 
   return {
     desk,

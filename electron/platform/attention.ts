@@ -53,13 +53,13 @@ export function payAttention(parts: AttentionParts): Attention {
       for (const { title, body, link } of notices) show(link, title, body);
       if (notices.length > 0) parts.onShown();
     });
-  }, TICK_MS).unref();
+  }, TICK_MS);
 
   let waiting: NodeJS.Timeout | null = null;
   return {
     changed() {
       if (waiting !== null) clearTimeout(waiting);
-      waiting = setTimeout(() => guarded(refreshFeed), FEED_PAUSE_MS).unref();
+      waiting = setTimeout(() => guarded(refreshFeed), FEED_PAUSE_MS);
     },
   };
 }

@@ -92,19 +92,21 @@ test('the list is changed where it stands; a day that moves is asked why', async
   const row = page.getByRole('row').filter({ hasText: 'Отчёт за октябрь' });
   await row.getByText('Отчёт за октябрь').click();
   await page.keyboard.press('Escape');
+  const panel = page.getByRole('complementary', { name: 'Задача' });
+  await expect(panel).toHaveCount(0);
   await page.keyboard.press('d');
-  await page.getByLabel('Срок', { exact: true }).fill('27.11');
+  await page.getByRole('textbox', { name: 'Срок' }).fill('27.11');
   await page.getByLabel('Почему переносится').fill('ждём доступы');
   await page.keyboard.press('Enter');
   await expect(row).toContainText('27.11');
+  await expect(panel).toHaveCount(0);
   await row.getByRole('button', { name: /^Оценка/ }).click();
-  await page.getByLabel('Оценка', { exact: true }).fill('2,5');
+  await page.getByRole('textbox', { name: 'Оценка' }).fill('2,5');
   await page.keyboard.press('Enter');
   await expect(row).toContainText('2,5 ч');
 
   await page.getByRole('grid').focus();
   await page.keyboard.press('Space');
-  const panel = page.getByRole('complementary', { name: 'Задача' });
   await expect(panel.getByRole('region', { name: 'История' })).toContainText('25.11 → 27.11');
   await expect(panel.getByRole('region', { name: 'История' })).toContainText('ждём доступы');
 });
@@ -112,7 +114,8 @@ test('the list is changed where it stands; a day that moves is asked why', async
 test('a task holds its checklist, its comments and what it waits for; a circle is refused', async () => {
   const page = sample.page();
   const first = await addTask(page, 'Тексты посадочной');
-  await addTask(page, 'Вёрстка посадочной');
+  const second = await addTask(page, 'Вёрстка посадочной');
+  const third = await addTask(page, 'Проверка посадочной');
   await go(page, `/tasks/${first}`);
   const points = page.getByRole('region', { name: 'Чек-лист' });
   await points.getByLabel('Новый пункт').fill('Согласовать заголовок');
@@ -125,7 +128,7 @@ test('a task holds its checklist, its comments and what it waits for; a circle i
   await page.keyboard.press('Control+Enter');
   await expect(talk.getByText('Клиент просит короче')).toBeVisible();
 
-  // «Вёрстка» waits for «Тексты»; the other way round would go in a circle.
+  // «Вёрстка» waits for «Тексты», «Проверка» for «Вёрстка»; the third before the first would be a circle.
   const links = page.getByRole('region', { name: 'Зависимости' });
   const link = async (side: string, title: string) => {
     await links.getByRole('button', { name: 'Связать' }).click();
@@ -134,8 +137,12 @@ test('a task holds its checklist, its comments and what it waits for; a circle i
     await links.getByRole('button', { name: new RegExp(`^${title}.*Очередь$`) }).click();
   };
   await link('Её ждут', 'Вёрстка посадочной');
-  await links.getByRole('button', { name: 'Вёрстка посадочной', exact: true }).click();
-  await expect(page.getByLabel('Название задачи')).toHaveValue('Вёрстка посадочной');
+  await expect(
+    links.getByRole('button', { name: 'Вёрстка посадочной', exact: true }),
+  ).toBeVisible();
+  await ask(page, 'tasks/link', { beforeId: second, afterId: third, lagDays: 0 });
+  await go(page, `/tasks/${third}`);
+  await expect(page.getByLabel('Название задачи')).toHaveValue('Проверка посадочной');
   await link('Её ждут', 'Тексты посадочной');
   await expect(links.getByRole('alert')).toContainText('Тексты посадочной');
 });

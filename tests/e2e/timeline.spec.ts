@@ -38,7 +38,7 @@ async function makePlan(page: Page) {
   await ask(page, 'people/add-absence', {
     personId: designer.id,
     fromOn: '2026-11-26',
-    toOn: '2026-12-04',
+    toOn: '2026-12-01',
     kind: 'vacation',
     deputyId: deputy.id,
     note: '',
@@ -50,7 +50,8 @@ async function makePlan(page: Page) {
 async function open(page: Page, view: string): Promise<void> {
   await page.evaluate((name) => {
     const filter = encodeURIComponent(JSON.stringify({ text: 'листовки' }));
-    location.hash = `#/tasks/${name}?f=${filter}`;
+    history.replaceState(null, '', `?f=${filter}${location.hash}`);
+    location.hash = `#/tasks/${name}`;
   }, view);
 }
 
@@ -113,6 +114,18 @@ test('a task is carried to another day of the calendar and comes back', async ()
   const { third } = await makePlan(page);
   await open(page, 'calendar');
   const grid = page.getByRole('grid', { name: /Дни/ });
+  // A day of the sample is full: its tasks alone are looked at.
+  for (const kind of [
+    'Обещания',
+    'Оплаты',
+    'Договоры',
+    'Реклама',
+    'Связь',
+    'Прочее',
+    'Отсутствия',
+  ]) {
+    await page.getByRole('checkbox', { name: kind }).uncheck();
+  }
   const day = (on: string) => grid.locator(`[data-day="${on}"]`);
   const chip = page.locator(`[data-item="task:${third}"]`);
   await expect(day('2026-11-27').locator(`[data-item="task:${third}"]`)).toBeVisible();
@@ -140,7 +153,7 @@ test('an overloaded week opens, and its work goes to somebody who has time', asy
   const { designer, deputy, first } = await makePlan(page);
   await open(page, 'workload');
   const cell = page.getByRole('button', { name: new RegExp(`${designer.name}, 23–29\\s`) });
-  await expect(cell).toHaveAccessibleName(/занято/);
+  await expect(cell).toHaveAccessibleName(/\d из \d/);
   await cell.press('Enter');
   const pane = page.getByRole('complementary', { name: new RegExp(designer.name) });
   await expect(pane.getByRole('button', { name: 'Макеты листовки', exact: true })).toBeVisible();

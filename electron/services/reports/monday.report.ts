@@ -1,9 +1,9 @@
 import type { ReadDb } from '../../../db/read-db';
-import type { DatedItem } from '../../../shared/contract/deadlines.contract';
+import type { DatedItem, DatedKind } from '../../../shared/contract/deadlines.contract';
 import type { MondayBrief } from '../../../shared/contract/monday.contract';
 import type { FigureDto, Language, Phrase } from '../../../shared/contract/primitives';
 import { translatorOf } from '../../../shared/i18n/all-messages';
-import { formatDate, formatList, formatWeekday } from '../../../shared/i18n/formats';
+import { formatDate, formatWeekday } from '../../../shared/i18n/formats';
 import { html, type Markup, NO_MARKUP } from '../../../shared/print/html';
 import { renderReportHtml } from '../../../shared/print/report-print';
 import { mondayBrief } from '../monday/monday.service';
@@ -97,20 +97,21 @@ export function printMonday(
   };
 }
 
+/** What would fill the sheet: day-to-day work stands on the board, and whom to call on the screen. */
+const LEFT_OUT: readonly DatedKind[] = ['task-due', 'contact', 'absence'];
+
 function datesOnPaper(brief: MondayBrief, language: Language): Markup {
-  if (brief.dates.length === 0) return NO_MARKUP;
+  const dates = brief.dates.filter(({ kind }) => !LEFT_OUT.includes(kind));
+  if (dates.length === 0) return NO_MARKUP;
   const t = translatorOf(language).getFixedT(language, 'monday');
   const words = worder(language);
-  const days = [...new Set(brief.dates.map(({ on }) => on))];
+  const days = [...new Set(dates.map(({ on }) => on))];
   const itemWords = ({ client, title, owner }: DatedItem) =>
-    formatList(
-      language,
-      [client?.name, words(title), owner?.name].filter((part) => part !== undefined),
-    );
+    [client?.name, words(title), owner?.name].filter((part) => part !== undefined).join(', ');
   return html`<section class="dates"><h2>${t('paper.dates')}</h2><table>
 ${days.map(
   (day) =>
-    html`<tr><th scope="row" class="name">${`${formatWeekday(language, day, 'short')} ${formatDate(language, day)}`}</th><td class="w">${brief.dates
+    html`<tr><th scope="row" class="name">${`${formatWeekday(language, day, 'short')} ${formatDate(language, day)}`}</th><td class="w">${dates
       .filter(({ on }) => on === day)
       .map((item) => html`<p>${itemWords(item)}</p>`)}</td></tr>`,
 )}

@@ -258,7 +258,8 @@ export function TimelineChart(props: Props) {
             links={links}
             tops={tops}
             rowHeight={rowHeight}
-            view={view}
+            first={view.first}
+            last={view.last}
             seen={seen}
           />
           <TodayLine axis={axis} today={today} top={0} />

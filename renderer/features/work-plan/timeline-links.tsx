@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { type Axis, isSeen, type Seen, spanOf } from '../../components/axis/axis';
 import { arrowHead, linkPath } from './bar-layout';
 import styles from './timeline.module.css';
@@ -13,7 +13,9 @@ type Props = {
   links: readonly Link[];
   tops: readonly number[];
   rowHeight: number;
-  view: { first: number; last: number };
+  /** Rows seen. */
+  first: number;
+  last: number;
   seen: Seen;
 };
 
@@ -21,19 +23,22 @@ const BAR = 12;
 
 /** Arrows from the end of a task to the start of those that wait for it. */
 export const TimelineLinks = memo(function TimelineLinks(props: Props) {
-  const { axis, rows, links, tops, rowHeight, view, seen } = props;
-  const places = new Map<string, number>();
-  rows.forEach((row, index) => {
-    // A task that stands twice is joined where it stands first.
-    if (row.kind === 'task' && !places.has(row.task.id)) places.set(row.task.id, index);
-  });
+  const { axis, rows, links, tops, rowHeight, first, last, seen } = props;
+  const places = useMemo(() => {
+    const found = new Map<string, number>();
+    rows.forEach((row, index) => {
+      // A task that stands twice is joined where it stands first.
+      if (row.kind === 'task' && !found.has(row.task.id)) found.set(row.task.id, index);
+    });
+    return found;
+  }, [rows]);
   return (
     <svg className={styles.links} aria-hidden="true">
       {links.map((link) => {
         const from = places.get(link.beforeId);
         const to = places.get(link.afterId);
         if (from === undefined || to === undefined) return null;
-        if (Math.max(from, to) < view.first || Math.min(from, to) > view.last) return null;
+        if (Math.max(from, to) < first || Math.min(from, to) > last) return null;
         const before = rows[from];
         const after = rows[to];
         if (before?.kind !== 'task' || after?.kind !== 'task') return null;

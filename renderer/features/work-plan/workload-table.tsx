@@ -131,16 +131,12 @@ export function WorkloadTable(props: Props) {
                       data-cell={`${row} ${column}`}
                       tabIndex={stop.row === row && stop.column === column ? 0 : -1}
                       aria-pressed={isOpen}
-                      aria-label={t('workload.cellLabel', {
-                        name: person.name,
-                        week: format.daySpan(week, addDays(week, 6)),
-                        demand: hours(demandOf(cell)),
-                        available: hours(cell.availableSeconds),
-                        rest: restWords(cell, t, hours),
-                      })}
                       onFocus={() => setStop({ row, column })}
                       onClick={() => onOpen({ personId: person.personId, week })}
                     >
+                      <span className={styles.unseen}>
+                        {`${person.name}, ${format.daySpan(week, addDays(week, 6))}: `}
+                      </span>
                       <CellNumbers cell={cell} />
                       <WorkloadBar cell={cell} />
                     </button>
@@ -219,21 +215,24 @@ function restWords(cell: WorkloadCell, t: TFunction, hours: (seconds: number) =>
   return t('workload.freeBy', { hours: hours(cell.freeSeconds) });
 }
 
-/** «46 из 40» and what is over or free. */
+/** «46 из 40» and what is over or free, in full for who only hears it. */
 function CellNumbers({ cell }: { cell: WorkloadCell }) {
   const { t } = useTranslation('work-plan');
   const format = useFormat();
   const hours = (seconds: number) => format.hours(seconds, { max: 1 });
   const demand = demandOf(cell);
-  const isAway = cell.availableSeconds === 0 && cell.absenceSeconds > 0;
+  const isAway = cell.availableSeconds === 0 && cell.absenceSeconds > 0 && demand === 0;
   return (
     <span className={styles.numbers}>
       <span className={cell.overloadSeconds > 0 ? 'neg m' : ''}>
-        {isAway && demand === 0
+        {isAway
           ? t('workload.away')
           : t('workload.of', { demand: hours(demand), available: hours(cell.availableSeconds) })}
+        <span className={styles.unseen}>{`, ${restWords(cell, t, hours)}`}</span>
       </span>
-      <Rest cell={cell} />
+      <span aria-hidden="true">
+        <Rest cell={cell} />
+      </span>
     </span>
   );
 }

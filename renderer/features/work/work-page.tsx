@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { mondayOf } from '../../../shared/domain/dates';
 import { LoadingShape } from '../../components/loading-shape';
@@ -37,6 +37,9 @@ export function WorkPage({ views }: { views: OtherViews }) {
     weeks: CONTEST_WEEKS,
   });
   const { t } = kit;
+  useEffect(() => {
+    if (isView(view)) localStorage.setItem(LAST_VIEW, view);
+  }, [view]);
   if (view === '') {
     const last = localStorage.getItem(LAST_VIEW) ?? '';
     return <Redirect to={`/tasks/${isView(last) ? last : 'board'}`} replace />;
@@ -48,7 +51,6 @@ export function WorkPage({ views }: { views: OtherViews }) {
   }
   const side = SIDES.find((name) => name === view);
   if (!isView(view) && side === undefined) return <TaskPage key={view} taskId={view} />;
-  if (isView(view)) localStorage.setItem(LAST_VIEW, view);
   const available = ['today', 'board', 'list', ...Object.keys(views)];
   const tabs = {
     here: view,

@@ -136,6 +136,8 @@ export function TaskList(props: Props) {
   }
 
   function onPress(task: TaskCard, event: MouseEvent) {
+    // A press in a layer above the row is not one on the row.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     setHereKey(task.id);
     if (event.ctrlKey || event.metaKey) selection.toggle(task.id);
     else if (event.shiftKey) selection.extend(order, here?.key ?? null, task.id);
