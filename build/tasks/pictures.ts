@@ -14,6 +14,14 @@ import { runConsole } from './console.ts';
 const TODAY = '2026-11-23';
 const folder = join(projectRoot, 'docs/pictures');
 
+/** Screens that are taken as they open. */
+const SCREENS = [
+  ['/monday', 'monday'],
+  ['/tasks/board', 'board'],
+  ['/tasks/timeline', 'timeline'],
+  ['/money/reconciliation', 'reconciliation'],
+] as const;
+
 type Payer = { name: string; inn: string; sum: string; purpose: string };
 
 async function settle(page: Page): Promise<void> {
@@ -109,6 +117,13 @@ async function firstBrief(page: Page): Promise<string> {
   return first.id;
 }
 
+async function draftProposal(page: Page): Promise<string> {
+  const { proposals } = await ask(page, 'proposals/list', { clientId: null });
+  const draft = proposals.find(({ status }) => status === 'draft');
+  if (draft === undefined) throw new Error('the sample has no draft of a proposal');
+  return draft.id;
+}
+
 async function withWindow(
   options: LaunchOptions,
   work: (launched: LaunchedApp) => Promise<void>,
@@ -167,6 +182,12 @@ export async function run(): Promise<number> {
         await page.locator('main tbody tr').last().click();
         await page.keyboard.press('Enter');
         await take(page, 'media-plan');
+        await go(page, `/proposals/${await draftProposal(page)}`);
+        await take(page, 'proposal');
+        for (const [route, name] of SCREENS) {
+          await go(page, route);
+          await take(page, name);
+        }
         await takeImport(launched, work);
       },
     );
