@@ -119,7 +119,14 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
         {isLarge && slot !== null ? <Slot text={slot.text} /> : null}
         {cards}
         {tasks.length === 0 && slot === null ? (
-          <div className={`cap ${styles.none}`} role="presentation">
+          // A list box must have options: that there is none is one that cannot be chosen.
+          <div
+            className={`cap ${styles.none}`}
+            role="option"
+            aria-selected={false}
+            aria-disabled="true"
+            tabIndex={-1}
+          >
             {kit.t('board.empty')}
           </div>
         ) : null}
