@@ -120,6 +120,4 @@ export const mediaPlanDetailsContract = {
 };
 
 export type ViewSettings = z.infer<typeof viewSettingsSchema>;
-export type PlanSeason = z.infer<typeof seasonSchema>;
-export type SavedView = z.infer<typeof savedViewSchema>;
 export type HistoryField = z.infer<typeof historyFields>;
