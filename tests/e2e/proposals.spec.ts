@@ -88,6 +88,18 @@ test('a discount above the own limit waits, and the client’s copy says nothing
   await expect(send).toBeEnabled();
   await send.click();
   await expect(page.getByText(/Эта версия отправлена клиенту/)).toBeVisible();
+
+  // Yes makes the work, and one undo takes all of it back.
+  await page.getByRole('button', { name: 'Клиент принял…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Клиент принял предложение' });
+  await dialog.getByLabel('Кто принял').fill('Светлана Аликина');
+  await dialog.getByRole('button', { name: 'Принять и создать работу' }).click();
+  await expect(page.getByText('Создано по этому предложению')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Когда примут, создадим')).toBeVisible();
+  await page.getByRole('button', { name: 'Клиент принял…' }).click();
+  await dialog.getByLabel('Кто принял').fill('Светлана Аликина');
+  await dialog.getByRole('button', { name: 'Принять и создать работу' }).click();
   await page.getByRole('button', { name: 'Следующая версия' }).click();
   await expect(page.getByRole('link', { name: /Версия 2: было/ })).toBeVisible();
 });
