@@ -26,6 +26,9 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
   const whole = [proposal.total, ...proposal.groups].every(
     ({ amountMinor, passThroughMinor }) => amountMinor % 100 === 0 && passThroughMinor % 100 === 0,
   );
+  const hasMarkup = proposal.lines.some(
+    ({ kind, markupPpm }) => kind === 'production' && markupPpm !== 0,
+  );
   const order = proposal.groups.flatMap((group) => group.lineIds);
   const byId = new Map(proposal.lines.map((line) => [line.id, line]));
 
@@ -48,14 +51,14 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
         <col style={{ width: 104 }} />
         <col style={{ width: 48 }} />
         <col style={{ width: 40 }} />
-        <col style={{ width: whole ? 96 : 124 }} />
+        <col style={{ width: (whole ? 92 : 116) + (hasMarkup ? 28 : 0) }} />
         <col style={{ width: 112 }} />
         {showInternal ? (
           <>
             <col style={{ width: whole ? 76 : 108 }} />
             <col style={{ width: whole ? 76 : 108 }} />
             <col style={{ width: 80 }} />
-            <col style={{ width: 60 }} />
+            <col style={{ width: 68 }} />
           </>
         ) : null}
         <col style={{ width: 56 }} />

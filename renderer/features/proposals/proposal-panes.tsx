@@ -100,7 +100,12 @@ function DiscountScale({ proposal }: { proposal: Proposal }) {
       {[managerMaxPpm, leadMaxPpm].map((ppm, index) => (
         <g key={index === 0 ? 'own' : 'lead'}>
           <line x1={at(ppm)} x2={at(ppm)} y1={3} y2={21} stroke="var(--tx-1)" />
-          <text x={at(ppm)} y={34} textAnchor="middle" className={styles.scaleText}>
+          <text
+            x={index === 0 ? at(ppm) : SCALE}
+            y={34}
+            textAnchor={index === 0 ? 'middle' : 'end'}
+            className={styles.scaleText}
+          >
             {t(index === 0 ? 'discount.own' : 'discount.lead', { share: format.ratePpm(ppm) })}
           </text>
         </g>
