@@ -81,6 +81,7 @@ export function readBilledMedia(read: ReadDb, span: MonthSpan): BilledRow[] {
 
 export type VendorDocumentQueryRow = {
   id: string;
+  revision: number;
   clientId: string;
   clientName: string;
   vendor: string;
@@ -90,6 +91,8 @@ export type VendorDocumentQueryRow = {
   fromOn: string;
   toOn: string;
   channel: string;
+  lineId: string | null;
+  lineName: string;
   currency: string;
   netMinor: number;
   vatMinor: number;
@@ -100,13 +103,34 @@ export type VendorDocumentQueryRow = {
 /** Vendors' documents of some months, by client and day. */
 export function readVendorDocuments(read: ReadDb, span: MonthSpan): VendorDocumentQueryRow[] {
   return read.all<VendorDocumentQueryRow>(
-    `SELECT d.id, d.client_id AS clientId, c.name AS clientName, d.vendor, d.kind, d.number, d.dated_on AS datedOn,
-       d.from_on AS fromOn, d.to_on AS toOn, d.channel, d.currency, d.net_minor AS netMinor, d.vat_minor AS vatMinor,
+    `SELECT d.id, d.revision, d.client_id AS clientId, c.name AS clientName, d.vendor, d.kind, d.number, d.dated_on AS datedOn,
+       d.from_on AS fromOn, d.to_on AS toOn, d.channel, d.line_id AS lineId,
+       coalesce(nullif(l.placement, ''), l.channel, '') AS lineName, d.currency, d.net_minor AS netMinor, d.vat_minor AS vatMinor,
        d.rebate_minor AS rebateMinor, d.note
      FROM vendor_documents d JOIN clients c ON c.id = d.client_id
+       LEFT JOIN media_plan_lines l ON l.id = d.line_id
      WHERE (:clientId IS NULL OR d.client_id = :clientId) AND substr(d.to_on, 1, 7) BETWEEN :from AND :to
      ORDER BY c.name, d.dated_on, d.id`,
     { ...span },
+  );
+}
+
+export type DocumentLineRow = { id: string; planName: string; channel: string; name: string };
+
+/** Lines of a client's approved plans that run in a month, by plan and in the plan's order. */
+export function readDocumentLines(
+  read: ReadDb,
+  clientId: string,
+  month: string,
+): DocumentLineRow[] {
+  return read.all<DocumentLineRow>(
+    `SELECT l.id, p.name AS planName, ${CHANNEL} AS channel, coalesce(nullif(l.placement, ''), l.channel) AS name
+     FROM media_plans p JOIN media_plan_lines l ON l.plan_id = p.id
+     WHERE p.client_id = ? AND p.status = 'approved' AND p.archived_at IS NULL
+       AND ? BETWEEN substr(l.from_on, 1, 7) AND substr(l.to_on, 1, 7)
+     ORDER BY p.from_on, p.number, p.version DESC, l.position, l.id`,
+    clientId,
+    month,
   );
 }
 

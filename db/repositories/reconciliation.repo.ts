@@ -22,6 +22,16 @@ export function addVendorDocument(tx: WriteDb, fields: NewRow<typeof vendorDocum
   return tx.insert(vendorDocuments, fields);
 }
 
+/** Changes a document. Throws `row-not-found`, `row-changed-elsewhere`. */
+export function amendVendorDocument(
+  tx: WriteDb,
+  id: string,
+  fields: NewRow<typeof vendorDocuments>,
+  revision: number,
+): void {
+  tx.update(vendorDocuments, id, fields, revision);
+}
+
 /** One document of a vendor. */
 export function findVendorDocument(db: ReadDb, id: string): VendorDocumentRow | undefined {
   return db.orm.select().from(vendorDocuments).where(eq(vendorDocuments.id, id)).get();

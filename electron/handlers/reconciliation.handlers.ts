@@ -1,7 +1,9 @@
 import type { Handlers } from '../ipc/dispatcher';
 import {
+  amendVendorDocument,
   billLine,
   decideBreak,
+  listDocumentLines,
   listUnbilledLines,
   listVendorDocuments,
   recordVendorDocument,
@@ -21,6 +23,8 @@ type Methods =
   | 'reconciliation/bill-line'
   | 'vendor-documents/list'
   | 'vendor-documents/record'
+  | 'vendor-documents/amend'
+  | 'vendor-documents/list-lines'
   | 'vendor-documents/remove';
 
 /** Media on three sides: the platform's statistics, vendors' documents and the client's invoices. */
@@ -34,6 +38,8 @@ export function reconciliationHandlers(session: () => Session): Handlers<Methods
     'reconciliation/bill-line': (input) => billLine(session(), input),
     'vendor-documents/list': (input) => listVendorDocuments(session(), input),
     'vendor-documents/record': (input) => recordVendorDocument(session(), input),
+    'vendor-documents/amend': (input) => amendVendorDocument(session(), input),
+    'vendor-documents/list-lines': (input) => listDocumentLines(session(), input),
     'vendor-documents/remove': (input) => removeVendorDocument(session(), input),
   };
 }

@@ -11,6 +11,7 @@ import {
   minorSchema,
   monthSchema,
   ppmSchema,
+  revisionSchema,
 } from './primitives';
 
 const breakKindSchema = z.enum(BREAK_KINDS);
@@ -102,6 +103,8 @@ export const vendorDocumentInputSchema = z.object({
   fromOn: dateSchema,
   toOn: dateSchema,
   channel: lineSchema.min(1),
+  /** Line of an approved media plan that it is for; null: of the channel as a whole. */
+  lineId: idSchema.nullable(),
   currency: currencySchema,
   netMinor: minorSchema,
   vatMinor: minorSchema,
@@ -113,7 +116,10 @@ export const vendorDocumentInputSchema = z.object({
 
 export const vendorDocumentSchema = vendorDocumentInputSchema.extend({
   id: idSchema,
+  revision: revisionSchema,
   clientName: z.string(),
+  /** What the line is called; empty where there is none. */
+  lineName: z.string(),
 });
 
 const span = { clientId: idSchema.nullable(), from: monthSchema, to: monthSchema };
@@ -170,10 +176,30 @@ export const reconciliationContract = {
     z.object({ documents: z.array(vendorDocumentSchema) }),
   ),
   'vendor-documents/record': command(vendorDocumentInputSchema.strict(), doneSchema),
+  'vendor-documents/amend': command(
+    z
+      .object({
+        id: idSchema,
+        revision: revisionSchema,
+        fields: vendorDocumentInputSchema.strict(),
+      })
+      .strict(),
+    doneSchema,
+  ),
+  /** Lines of the client's approved media plans that run in the month. */
+  'vendor-documents/list-lines': query(
+    z.object({ clientId: idSchema, month: monthSchema }).strict(),
+    z.object({
+      lines: z.array(
+        z.object({ id: idSchema, planName: z.string(), channel: z.string(), name: z.string() }),
+      ),
+    }),
+  ),
   'vendor-documents/remove': command(z.object({ id: idSchema }).strict(), doneSchema),
 };
 
 export type Reconciliation = z.infer<typeof reconciliationSchema>;
 export type ReconciliationBreak = Reconciliation['breaks'][number];
 export type ReconciliationDtoRow = Reconciliation['rows'][number];
+export type VendorDocumentFields = z.infer<typeof vendorDocumentInputSchema>;
 export type VendorDocument = z.infer<typeof vendorDocumentSchema>;

@@ -20,9 +20,12 @@ import {
   listOpenInvoices,
 } from '../../electron/services/money.service';
 import {
+  amendVendorDocument,
   billLine,
   decideBreak,
+  listDocumentLines,
   listUnbilledLines,
+  listVendorDocuments,
   recordVendorDocument,
   reopenBreak,
   setTolerance,
@@ -42,6 +45,10 @@ const NO_RESULTS = {
   orders: null,
   revenueMinor: null,
 };
+
+function fail(): never {
+  throw new Error('not there');
+}
 
 let session: Session;
 let planId: string;
@@ -210,7 +217,10 @@ describe('the reconciliation of media', () => {
   };
   const breakOf = (kind: string, channel = 'Директ') =>
     show().breaks.find((each) => each.kind === kind && each.channel === channel);
-  const document = (netMinor: number, more: { number?: string; fromOn?: string } = {}) =>
+  const document = (
+    netMinor: number,
+    more: { number?: string; fromOn?: string; lineId?: string } = {},
+  ) =>
     recordVendorDocument(session, {
       clientId: 'ural',
       vendor: 'ООО «Площадка»',
@@ -220,6 +230,7 @@ describe('the reconciliation of media', () => {
       fromOn: '2026-11-01',
       toOn: '2026-11-30',
       channel: 'Директ',
+      lineId: null,
       currency: 'RUB',
       netMinor,
       vatMinor: 0,
@@ -327,6 +338,32 @@ describe('the reconciliation of media', () => {
     expect(before).toBe(1_101_804);
     cancelInvoice(session, { id });
     expect(show().totals[0]?.billedMinor).toBe(0);
+  });
+
+  it('puts a document right and counts it with its line, and takes that back', () => {
+    document(1);
+    const list = () =>
+      contract['vendor-documents/list'].output.parse(
+        listVendorDocuments(session, { clientId: 'ural', from: '2026-11', to: '2026-11' }),
+      ).documents[0];
+    const { id, revision, clientName: _client, lineName: _line, ...fields } = list() ?? fail();
+    const { lines } = listDocumentLines(session, { clientId: 'ural', month: '2026-11' });
+    expect(lines.map(({ channel }) => channel)).toEqual(['Директ', 'Щиты']);
+    const line = lines[1] ?? fail();
+    const right = { ...fields, netMinor: 480_000, channel: line.channel, lineId: line.id };
+    amendVendorDocument(session, { id, revision, fields: right });
+    expect(list()).toMatchObject({ netMinor: 480_000, lineId: line.id, lineName: 'Щиты' });
+    expect(() => amendVendorDocument(session, { id, revision, fields })).toThrow(
+      'row-changed-elsewhere',
+    );
+    undo();
+    expect(list()).toMatchObject({ netMinor: 1, lineId: null });
+  });
+
+  it('refuses a line that is not of an approved plan of the client in that month', () => {
+    const draft = duplicatePlan(session, { id: planId });
+    const lineId = showMediaPlan(session, { id: draft.id, unit: null }).lines[0]?.id ?? '';
+    expect(() => document(1, { lineId })).toThrow('vendor-document-line');
   });
 
   it('refuses a document of two months, and the same one twice', () => {

@@ -1,6 +1,10 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { addPlanLines, recordPlanFact } from '../../electron/services/media-plan-lines.service';
+import {
+  addPlanLines,
+  recordPlanFact,
+  writePlanCells,
+} from '../../electron/services/media-plan-lines.service';
 import { addPlan, showMediaPlan } from '../../electron/services/media-plans.service';
 import { mediaPlanReport } from '../../electron/services/reports/media-plan.report';
 import { printMediaPlan } from '../../electron/services/reports/media-plan-document';
@@ -49,7 +53,13 @@ const LINES = [
   },
 ];
 
-function newPlan(terms: { currency?: string; commissionBasis?: 'on-top' | 'inside' } = {}): {
+function newPlan(
+  terms: {
+    currency?: string;
+    commissionBasis?: 'on-top' | 'inside';
+    clientDiscountPpm?: number;
+  } = {},
+): {
   session: Session;
   planId: string;
 } {
@@ -66,7 +76,7 @@ function newPlan(terms: { currency?: string; commissionBasis?: 'on-top' | 'insid
     note: '',
     commissionPpm: 100_000,
     commissionBasis: terms.commissionBasis ?? 'on-top',
-    clientDiscountPpm: 20_000,
+    clientDiscountPpm: terms.clientDiscountPpm ?? 20_000,
     vatMode: 'by-date',
     vatPpm: null,
     budgetGrossMinor: null,
@@ -128,6 +138,45 @@ describe('the workbook of a plan', () => {
     expect(at('O', totals)).toBe(plan.totals.withCommissionMinor);
     expect(at('O', totals + 1)).toBe(plan.totals.vatMinor);
     expect(at('O', totals + 5)).toBe(plan.totals.clientPriceMinor);
+  });
+
+  it.each([
+    [[100_000], 0],
+    [[100_000, 50_000, 0], 20_000],
+    [[0, 100_000, 220_000, 70_000], 333_333],
+  ])('takes VAT of several rates rate by rate: %s', async (rates, clientDiscountPpm) => {
+    const { session, planId } = newPlan({ clientDiscountPpm });
+    const ids = showMediaPlan(session, { id: planId, unit: null }).lines.map(({ id }) => id);
+    const rows = rates.map((vatPpm, i) => ({ lineId: ids[i] ?? null, cells: { vatPpm } }));
+    writePlanCells(session, { planId, rows });
+    const { totals } = showMediaPlan(session, { id: planId, unit: null });
+    const sheet = await sheetOf(session, planId);
+    const formulas = new SheetFormulas(sheet);
+    let last = 0;
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        if (cell.value === 'Итого') last = row.number;
+        if (cell.formula === undefined) return;
+        const known = Number(cell.result);
+        expect(formulas.value(cell.address), `${cell.address} ${cell.formula}`).toBeCloseTo(
+          known,
+          5,
+        );
+      });
+    });
+    const minor = [1, 2, 3, 4, 5].map((i) => {
+      const cell = sheet.getCell(`O${last + i}`);
+      expect(cell.formula).toBeDefined();
+      return Math.round(formulas.value(cell.address) * 100);
+    });
+    const { vatMinor, withVatMinor, clientNetMinor, clientVatMinor, clientPriceMinor } = totals;
+    expect(minor).toEqual([
+      vatMinor,
+      withVatMinor,
+      clientNetMinor,
+      clientVatMinor,
+      clientPriceMinor,
+    ]);
   });
 
   it('writes text as text', async () => {

@@ -1,8 +1,9 @@
 import type { Worksheet } from 'exceljs';
 
 /**
- * Reckons a sheet's formulas anew from what is not a formula: numbers, cells, + − × ÷, ROUND half away from
- * zero and SUBTOTAL(9), which leaves other subtotals out, as spreadsheets do.
+ * Reckons a sheet's formulas anew from what is not a formula: numbers, cells, + − × ÷, comparisons (1 or 0), IF,
+ * ROUND half away from zero, ROUNDDOWN, SUMIF by a number (which empty cells are not) and SUBTOTAL(9), which
+ * leaves other subtotals out, as spreadsheets do.
  */
 export class SheetFormulas {
   readonly #sheet: Worksheet;
@@ -31,10 +32,21 @@ export class SheetFormulas {
     return sum;
   }
 
+  #sumIf(test: string, wanted: number, column: string, from: number, to: number): number {
+    let total = 0;
+    for (let row = from; row <= to; row += 1) {
+      const isEmpty = this.#sheet.getCell(`${test}${row}`).value === null;
+      if (!isEmpty && this.value(`${test}${row}`) === wanted)
+        total += this.value(`${column}${row}`);
+    }
+    return total;
+  }
+
   #reckon(formula: string): number {
     const tokens =
-      formula.replaceAll('$', '').match(/[A-Z]+\d+|[A-Z]+(?=\()|[\d.]+(?:e-?\d+)?|[-+*/(),:]/g) ??
-      [];
+      formula
+        .replaceAll('$', '')
+        .match(/[A-Z]+\d+|[A-Z]+(?=\()|[\d.]+(?:e-?\d+)?|>=|[-+*/(),:<>=]/g) ?? [];
     let at = 0;
     const next = (): string => tokens[at++] ?? '';
     const take = (token: string): void => {
@@ -43,7 +55,7 @@ export class SheetFormulas {
     const factor = (): number => {
       const token = next();
       if (token === '(') {
-        const inner = sum();
+        const inner = comparison();
         take(')');
         return inner;
       }
@@ -57,6 +69,38 @@ export class SheetFormulas {
         // Spreadsheets work on 15 digits: what is a half there is no less than one.
         const scaled = Number((Math.abs(inner) * scale).toPrecision(15));
         return (Math.sign(inner) * Math.floor(scaled + 0.5)) / scale;
+      }
+      if (token === 'ROUNDDOWN') {
+        take('(');
+        const inner = comparison();
+        take(',');
+        take('0');
+        take(')');
+        return Math.trunc(Number(inner.toPrecision(15)));
+      }
+      if (token === 'IF') {
+        take('(');
+        const test = comparison();
+        take(',');
+        const yes = comparison();
+        take(',');
+        const no = comparison();
+        take(')');
+        return test !== 0 ? yes : no;
+      }
+      if (token === 'SUMIF') {
+        take('(');
+        const [, test = '', from = ''] = /([A-Z]+)(\d+)/.exec(next()) ?? [];
+        take(':');
+        const [, , to = ''] = /([A-Z]+)(\d+)/.exec(next()) ?? [];
+        take(',');
+        const wanted = comparison();
+        take(',');
+        const [, column = ''] = /([A-Z]+)(\d+)/.exec(next()) ?? [];
+        take(':');
+        next();
+        take(')');
+        return this.#sumIf(test, wanted, column, Number(from), Number(to));
       }
       if (token === 'SUBTOTAL') {
         for (const expected of ['(', '9', ',']) take(expected);
@@ -84,6 +128,23 @@ export class SheetFormulas {
       }
       return result;
     };
-    return sum();
+    const comparison = (): number => {
+      const left = sum();
+      const sign = tokens[at];
+      if (sign !== '>' && sign !== '>=' && sign !== '<' && sign !== '=') return left;
+      next();
+      // Spreadsheets compare 15 digits.
+      const apart = Number((left - sum()).toFixed(7));
+      const isTrue =
+        sign === '>'
+          ? apart > 0
+          : sign === '>='
+            ? apart >= 0
+            : sign === '<'
+              ? apart < 0
+              : apart === 0;
+      return isTrue ? 1 : 0;
+    };
+    return comparison();
   }
 }

@@ -1,12 +1,15 @@
 import {
   findInvoiceLine,
+  readDocumentLines,
   readUnbilledLines,
   readVendorDocuments,
 } from '../../../db/queries/reconciliation.query';
+import type { ReadDb } from '../../../db/read-db';
 import { addMediaBilling } from '../../../db/repositories/invoice-drafts.repo';
 import { findPerson } from '../../../db/repositories/people.repo';
 import {
   addVendorDocument,
+  amendVendorDocument as amendDocument,
   findVendorDocument,
   reopenBreak as removeDecision,
   removeVendorDocument as removeDocument,
@@ -15,6 +18,7 @@ import {
 } from '../../../db/repositories/reconciliation.repo';
 import { AppError } from '../../../shared/contract/app-error';
 import type { Input, Output } from '../../../shared/contract/contract';
+import type { VendorDocumentFields } from '../../../shared/contract/reconciliation.contract';
 import { addMonths, monthPeriod } from '../../../shared/domain/dates';
 import { requireClient } from '../clients.service';
 import { act, readOf, type Session } from '../session';
@@ -96,19 +100,53 @@ export function listVendorDocuments(
   return { documents: readVendorDocuments(readOf(session), input) };
 }
 
-/** Records a vendor's document of one month. Throws `vendor-document-months`, `vendor-document-taken`. */
+/** Lines of approved media plans that a vendor's document of a month can be for. */
+export function listDocumentLines(
+  session: Session,
+  { clientId, month }: Input<'vendor-documents/list-lines'>,
+): Output<'vendor-documents/list-lines'> {
+  return { lines: readDocumentLines(readOf(session), clientId, month) };
+}
+
+/**
+ * Records a vendor's document of one month. Throws `vendor-document-months`, `vendor-document-taken`,
+ * `vendor-document-line`.
+ */
 export function recordVendorDocument(
   session: Session,
   input: Input<'vendor-documents/record'>,
 ): Done {
-  const { fromOn, toOn, clientId, vendor, number } = input;
+  assertDocument(readOf(session), input, null);
+  const { number, vendor } = input;
+  return act(session, 'record-vendor-document', { number, vendor }, (tx) => ({
+    id: addVendorDocument(tx, input),
+  }));
+}
+
+/** Puts a recorded document right. Throws as `recordVendorDocument` does, and `row-not-found`. */
+export function amendVendorDocument(
+  session: Session,
+  { id, revision, fields }: Input<'vendor-documents/amend'>,
+): Done {
   const read = readOf(session);
+  if (findVendorDocument(read, id) === undefined) throw new AppError('row-not-found');
+  assertDocument(read, fields, id);
+  const { number, vendor } = fields;
+  act(session, 'amend-vendor-document', { number, vendor }, (tx) =>
+    amendDocument(tx, id, fields, revision),
+  );
+  return { id };
+}
+
+function assertDocument(read: ReadDb, input: VendorDocumentFields, ownId: string | null): void {
+  const { fromOn, toOn, clientId, vendor, number, lineId } = input;
   requireClient(read, clientId);
   if (toOn < fromOn) throw new AppError('period-invalid', { from: fromOn, to: toOn });
   const month = toOn.slice(0, 7);
   if (!fromOn.startsWith(month)) throw new AppError('vendor-document-months', { number });
   const same = readVendorDocuments(read, { clientId, from: month, to: month }).some(
     (row) =>
+      row.id !== ownId &&
       row.vendor === vendor &&
       row.kind === input.kind &&
       row.number === number &&
@@ -116,9 +154,10 @@ export function recordVendorDocument(
       row.channel === input.channel,
   );
   if (same) throw new AppError('vendor-document-taken', { number, vendor });
-  return act(session, 'record-vendor-document', { number, vendor }, (tx) => ({
-    id: addVendorDocument(tx, input),
-  }));
+  if (lineId === null) return;
+  if (!readDocumentLines(read, clientId, month).some((line) => line.id === lineId)) {
+    throw new AppError('vendor-document-line', { number, month });
+  }
 }
 
 /** Removes a vendor's document. Throws `row-not-found`. */

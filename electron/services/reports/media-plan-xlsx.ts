@@ -1,8 +1,9 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { ReadDb } from '../../../db/read-db';
 import type { Language } from '../../../shared/contract/primitives';
+import { priceOfRates } from '../../../shared/domain/media-plan';
 import type { PriceBasis } from '../../../shared/domain/media-plan-line';
-import { currencyExponent, minorPerMajor, PPM } from '../../../shared/domain/money';
+import { addMinor, currencyExponent, minorPerMajor, PPM } from '../../../shared/domain/money';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import { formatDateRange } from '../../../shared/i18n/formats';
 import { lineInputOf } from '../media-plans/plan-line';
@@ -27,6 +28,7 @@ const COLUMNS = [
   'net',
   'commission',
   'withCommission',
+  'vatRate',
 ] as const;
 type ColumnKey = (typeof COLUMNS)[number];
 
@@ -58,8 +60,8 @@ function live(cell: Cell, formula: string, minor: number, ctx: Ctx, bold = false
 }
 
 /**
- * A workbook of a plan whose nets, commissions, subtotals, client price and VAT are formulas over volumes,
- * prices, rates and terms. Flights are parts of the line's net: the product's own amounts, added up by
+ * A workbook of a plan whose nets, commissions, subtotals, client price and VAT, rate by rate, are formulas over
+ * volumes, prices, rates and terms. Flights are parts of the line's net: the product's own amounts, added up by
  * formulas. Text is written as text, never as a formula.
  */
 export async function mediaPlanToXlsx(
@@ -183,7 +185,7 @@ function writeBody(ctx: Ctx): void {
     live(cell, formula, sums(model.lines, at), ctx, true);
     cell.border = { top: { style: 'thin' }, bottom: { style: 'double' } };
   });
-  writeTotals(ctx, row);
+  writeTotals(ctx, first, row);
 }
 
 function writeLine(ctx: Ctx, line: PlanModelLine, row: number): void {
@@ -209,14 +211,17 @@ function writeLine(ctx: Ctx, line: PlanModelLine, row: number): void {
   const at = (key: ColumnKey): string => `${letterOf(key)}${row}`;
   const commission = commissionOf(ctx, line);
   const product = `${at('volume')}*${at('price')}*(1+${at('surcharges')})*(1-${at('discounts')})`;
-  const vat = line.sheet.vatPpm == null ? VAT : String(line.sheet.vatPpm / PPM);
   const rate = input.rate === null ? '' : `*${input.rate}`;
-  const net = `ROUND(${product}${basisFormula(input.priceBasis, commission, vat)}${rate},${digits})`;
+  const net = `ROUND(${product}${basisFormula(input.priceBasis, commission, at('vatRate'))}${rate},${digits})`;
   live(sheet.getCell(at('net')), net, line.result.netMinor, ctx);
   const own = `ROUND(${commissionFormula(commission, at('net'))},${digits})`;
   live(sheet.getCell(at('commission')), own, line.result.commissionMinor, ctx);
   const sum = `${at('net')}+${at('commission')}`;
   live(sheet.getCell(at('withCommission')), sum, line.result.withCommissionMinor, ctx);
+  const vatPpm = line.sheet.vatPpm ?? ctx.model.vatPpm ?? 0;
+  const vatCell = sheet.getCell(at('vatRate'));
+  vatCell.value = line.sheet.vatPpm == null ? { formula: VAT, result: vatPpm / PPM } : vatPpm / PPM;
+  vatCell.numFmt = '0.####%';
   line.result.columnsMinor.forEach((minor, i) => {
     const cell = sheet.getCell(`${flightLetter(i)}${row}`);
     cell.value = minor / ctx.perMajor;
@@ -269,29 +274,121 @@ function basisFormula(basis: PriceBasis, { rate, isInside }: Commission, vatRate
 }
 
 /** Client's discount, VAT and price below the table, from the totals and the terms. */
-function writeTotals(ctx: Ctx, totalRow: number): void {
+function writeTotals(ctx: Ctx, firstRow: number, totalRow: number): void {
   const { sheet, model, t, digits } = ctx;
   const { totals } = model;
   const value = letterOf('withCommission');
   const label = letterOf('net');
   const sum = `${value}${totalRow}`;
-  // VAT of several rates is taken rate by rate: the product's own amounts, not one formula.
-  const isMixed = model.lines.some((line) => line.sheet.vatPpm != null);
+  const clientNet = `${value}${totalRow + 3}`;
+  const rates = ratesOf(model);
+  const table = totalRow + 7;
+  const over = (letter: string) => rates.map((_, i) => `${letter}${table + 1 + i}`).join('+');
+  // VAT of several rates is taken rate by rate, each on its own sum.
+  const isOne = rates.length === 1;
   const rows: [string, string, number][] = [
-    ['vat', `ROUND(${sum}*${VAT},${digits})`, totals.vatMinor],
+    [
+      'vat',
+      isOne ? `ROUND(${sum}*${rates[0]?.cell ?? VAT},${digits})` : over(RATE_TABLE.vat),
+      totals.vatMinor,
+    ],
     ['withVat', `${sum}+${value}${totalRow + 1}`, totals.withVatMinor],
     ['clientNet', `ROUND(${sum}*(1-${DISCOUNT}),${digits})`, totals.clientNetMinor],
-    ['clientVat', `ROUND(${value}${totalRow + 3}*${VAT},${digits})`, totals.clientVatMinor],
-    ['clientPrice', `${value}${totalRow + 3}+${value}${totalRow + 4}`, totals.clientPriceMinor],
+    [
+      'clientVat',
+      isOne ? `ROUND(${clientNet}*${rates[0]?.cell ?? VAT},${digits})` : over(RATE_TABLE.clientVat),
+      totals.clientVatMinor,
+    ],
+    ['clientPrice', `${clientNet}+${value}${totalRow + 4}`, totals.clientPriceMinor],
   ];
   rows.forEach(([key, formula, minor], i) => {
     sheet.getCell(`${label}${totalRow + 1 + i}`).value = t(key);
-    if (isMixed && (key === 'vat' || key === 'clientVat')) {
-      const cell = sheet.getCell(`${value}${totalRow + 1 + i}`);
-      cell.value = minor / ctx.perMajor;
-      cell.numFmt = ctx.format;
-      return;
-    }
     live(sheet.getCell(`${value}${totalRow + 1 + i}`), formula, minor, ctx, key === 'clientPrice');
+  });
+  if (!isOne) writeRateTable(ctx, rates, { first: firstRow, total: totalRow, table, clientNet });
+}
+
+type Rate = { ppm: number; cell: string; lines: PlanModelLine[] };
+
+/** Rates of VAT in the order in which lines have them; the plan's own is referred to by its cell. */
+function ratesOf(model: PlanModel): Rate[] {
+  const rates = new Map<number, Rate>();
+  for (const line of model.lines) {
+    const ppm = line.sheet.vatPpm ?? model.vatPpm ?? 0;
+    const isPlans = ppm === (model.vatPpm ?? 0);
+    const rate = rates.get(ppm) ?? { ppm, cell: isPlans ? VAT : String(ppm / PPM), lines: [] };
+    rate.lines.push(line);
+    rates.set(ppm, rate);
+  }
+  return rates.size === 0 ? [{ ppm: 0, cell: VAT, lines: [] }] : [...rates.values()];
+}
+
+/** Columns of the table of rates below the totals. */
+const RATE_TABLE = {
+  rate: letterOf('from'),
+  share: letterOf('to'),
+  sum: letterOf('net'),
+  vat: letterOf('commission'),
+  clientNet: letterOf('withCommission'),
+  clientVat: letterOf('vatRate'),
+};
+
+/**
+ * What each rate's lines come to, their VAT, their part of the client's net and its VAT. The parts are given by
+ * the largest remainder: whole minor units down, the rest to the largest fractions, ties to the earlier rate.
+ */
+function writeRateTable(
+  ctx: Ctx,
+  rates: readonly Rate[],
+  at: { first: number; total: number; table: number; clientNet: string },
+): void {
+  const { sheet, model, t, digits, perMajor } = ctx;
+  const { rate, share, sum, vat, clientNet, clientVat } = RATE_TABLE;
+  const whole = `${letterOf('withCommission')}${at.total}`;
+  const span = (letter: string) => `$${letter}$${at.first}:$${letter}$${at.total - 1}`;
+  const heads = { vatRate: rate, share, withCommission: sum, vat, clientNet, clientVat };
+  for (const [key, letter] of Object.entries(heads)) {
+    const cell = sheet.getCell(`${letter}${at.table}`);
+    cell.value = t(key);
+    cell.font = { bold: true };
+    cell.alignment = { wrapText: true };
+  }
+  const row = (i: number) => at.table + 1 + i;
+  const fractionOf = (i: number) => `(${share}${row(i)}-ROUNDDOWN(${share}${row(i)},0))`;
+  const rest = `ROUND(${at.clientNet}*${perMajor}-(${rates
+    .map((_, i) => `ROUNDDOWN(${share}${row(i)},0)`)
+    .join('+')}),0)`;
+  const price = priceOfRates(
+    rates.map(({ ppm, lines }) => ({
+      vatPpm: ppm,
+      withCommissionMinor: addMinor(...lines.map((line) => line.result.withCommissionMinor)),
+    })),
+    model.plan.clientDiscountPpm,
+  );
+  rates.forEach(({ ppm, cell, lines }, i) => {
+    const own = row(i);
+    const priced = price.rates[i];
+    const ownMinor = addMinor(...lines.map((line) => line.result.withCommissionMinor));
+    const rateCell = sheet.getCell(`${rate}${own}`);
+    rateCell.value = cell === VAT ? { formula: VAT, result: ppm / PPM } : ppm / PPM;
+    rateCell.numFmt = '0.####%';
+    const sumFormula = `SUMIF(${span(letterOf('vatRate'))},${rate}${own},${span(letterOf('withCommission'))})`;
+    live(sheet.getCell(`${sum}${own}`), sumFormula, ownMinor, ctx);
+    const vatFormula = `ROUND(${sum}${own}*${rate}${own},${digits})`;
+    live(sheet.getCell(`${vat}${own}`), vatFormula, priced?.vatMinor ?? 0, ctx);
+    const exact = (price.clientNetMinor * ownMinor) / price.withCommissionMinor;
+    const shareCell = sheet.getCell(`${share}${own}`);
+    shareCell.value = {
+      formula: `IF(${whole}=0,0,ROUND(${at.clientNet}*${perMajor}*${sum}${own}/${whole},6))`,
+      result: Number.isFinite(exact) ? Number(exact.toFixed(6)) : 0,
+    };
+    shareCell.numFmt = '0.000000';
+    const before = rates.flatMap((_, j) =>
+      j === i ? [] : [`(${fractionOf(j)}${j < i ? '>=' : '>'}${fractionOf(i)})*1`],
+    );
+    const part = `(ROUNDDOWN(${share}${own},0)+(${before.join('+')}<${rest})*1)/${perMajor}`;
+    live(sheet.getCell(`${clientNet}${own}`), part, priced?.clientNetMinor ?? 0, ctx);
+    const ownVat = `ROUND(${clientNet}${own}*${rate}${own},${digits})`;
+    live(sheet.getCell(`${clientVat}${own}`), ownVat, priced?.clientVatMinor ?? 0, ctx);
   });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VendorDocument } from '../../../shared/contract/reconciliation.contract';
 import { monthPeriod } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
@@ -15,13 +16,17 @@ import { useCommand, useRead } from '../../lib/api';
 import styles from './reconciliation.module.css';
 import { submitOf } from './submit-of';
 
-/** A vendor's invoice or act of one channel and the month shown. */
+const NO_LINE = '';
+
+/** A vendor's invoice or act of one channel and the month shown: a new one, or one to put right. */
 export function DocumentForm({
+  document = null,
   span,
   clients,
   channels,
   onDone,
 }: {
+  readonly document?: VendorDocument | null;
   readonly span: { clientId: string | null; from: string };
   readonly clients: readonly Option<string>[];
   readonly channels: readonly string[];
@@ -29,44 +34,66 @@ export function DocumentForm({
 }) {
   const { t } = useTranslation('reconciliation');
   const record = useCommand('vendor-documents/record');
+  const amend = useCommand('vendor-documents/amend');
   const list = useRead('clients/list', { archived: false });
   const month = monthPeriod(span.from);
-  const [clientId, setClient] = useState(span.clientId ?? clients[0]?.value ?? '');
-  const [kind, setKind] = useState<'invoice' | 'act'>('act');
-  const [vendor, setVendor] = useState<string | null>(null);
-  const [number, setNumber] = useState<string | null>(null);
-  const [datedOn, setDated] = useState(month.to);
-  const [channel, setChannel] = useState<string | null>(channels[0] ?? null);
-  const [netMinor, setNet] = useState<number | null>(null);
-  const [vatMinor, setVat] = useState<number | null>(null);
-  const [rebateMinor, setRebate] = useState<number | null>(null);
-  const [note, setNote] = useState<string | null>(null);
+  const [clientId, setClient] = useState(
+    document?.clientId ?? span.clientId ?? clients[0]?.value ?? '',
+  );
+  const [kind, setKind] = useState<'invoice' | 'act'>(document?.kind ?? 'act');
+  const [vendor, setVendor] = useState<string | null>(document?.vendor ?? null);
+  const [number, setNumber] = useState<string | null>(document?.number ?? null);
+  const [datedOn, setDated] = useState(document?.datedOn ?? month.to);
+  const [channel, setChannel] = useState<string | null>(document?.channel ?? channels[0] ?? null);
+  const [lineId, setLine] = useState(document?.lineId ?? NO_LINE);
+  const [netMinor, setNet] = useState<number | null>(document?.netMinor ?? null);
+  const [vatMinor, setVat] = useState<number | null>(document?.vatMinor ?? null);
+  const [rebateMinor, setRebate] = useState<number | null>(document?.rebateMinor ?? null);
+  const [note, setNote] = useState<string | null>(document?.note ?? null);
   const [isLacking, setLacking] = useState(false);
+  const lines = useRead('vendor-documents/list-lines', { clientId, month: span.from }).data?.lines;
   const client = list.data?.clients.find(({ id }) => id === clientId);
-  const currency = client?.currency ?? 'RUB';
+  const isOwnClient = document?.clientId === clientId;
+  const currency = isOwnClient ? document.currency : (client?.currency ?? 'RUB');
+
+  function chooseClient(id: string) {
+    setClient(id);
+    setLine(NO_LINE);
+  }
+
+  /** What is bought by a line is compared in that line's channel. */
+  function chooseLine(id: string) {
+    setLine(id);
+    const line = lines?.find((each) => each.id === id);
+    if (line !== undefined) setChannel(line.channel);
+  }
 
   async function submit() {
     if (!vendor || !number || !channel || netMinor === null) {
       setLacking(true);
       return;
     }
-    const done = await record
-      .run({
-        clientId,
-        vendor,
-        kind,
-        number,
-        datedOn,
-        fromOn: month.from,
-        toOn: month.to,
-        channel,
-        currency,
-        netMinor,
-        vatMinor: vatMinor ?? 0,
-        rebateMinor,
-        note: note ?? '',
-      })
-      .catch(() => null);
+    const fields = {
+      clientId,
+      vendor,
+      kind,
+      number,
+      datedOn,
+      fromOn: document?.fromOn ?? month.from,
+      toOn: document?.toOn ?? month.to,
+      channel,
+      lineId: lineId === NO_LINE ? null : lineId,
+      currency,
+      netMinor,
+      vatMinor: vatMinor ?? 0,
+      rebateMinor,
+      note: note ?? '',
+    };
+    const writing =
+      document === null
+        ? record.run(fields)
+        : amend.run({ id: document.id, revision: document.revision, fields });
+    const done = await writing.catch(() => null);
     if (done !== null) onDone();
   }
 
@@ -77,12 +104,24 @@ export function DocumentForm({
         label={t('document.client')}
         value={clientId}
         options={clients}
-        onCommit={setClient}
+        onCommit={chooseClient}
       />
       <div className={styles.pair}>
         <TextField label={t('document.vendor')} value={vendor} autoFocus onCommit={setVendor} />
         <TextField label={t('document.channel')} value={channel} onCommit={setChannel} />
       </div>
+      <SelectField
+        label={t('document.line')}
+        value={lineId}
+        options={[
+          { value: NO_LINE, label: t('document.noLine') },
+          ...(lines ?? []).map((line) => ({
+            value: line.id,
+            label: `${line.planName}: ${line.name}`,
+          })),
+        ]}
+        onCommit={chooseLine}
+      />
       <Segmented
         label={t('document.kind')}
         value={kind}
@@ -110,9 +149,9 @@ export function DocumentForm({
         <TextField label={t('document.note')} value={note} onCommit={setNote} />
       </div>
       {isLacking ? <p className="msg neg">{t('document.lacking')}</p> : null}
-      <ErrorNote failure={record.failure} />
-      <Button variant="primary" type="submit" disabled={record.isRunning}>
-        {t('document.save')}
+      <ErrorNote failure={record.failure ?? amend.failure} />
+      <Button variant="primary" type="submit" disabled={record.isRunning || amend.isRunning}>
+        {t(document === null ? 'document.save' : 'document.amend')}
       </Button>
     </form>
   );

@@ -90,6 +90,8 @@ export function DocumentsPane({
                 <DocumentRow
                   key={document.id}
                   document={document}
+                  clients={clients}
+                  channels={channels}
                   onRemove={() => remove.send({ id: document.id })}
                 />
               ))}
@@ -103,23 +105,50 @@ export function DocumentsPane({
 
 function DocumentRow({
   document,
+  clients,
+  channels,
   onRemove,
 }: {
   readonly document: VendorDocument;
+  readonly clients: readonly Option<string>[];
+  readonly channels: readonly string[];
   readonly onRemove: () => void;
 }) {
   const { t } = useTranslation('reconciliation');
   const format = useFormat();
   const { currency } = document;
+  const [isOpen, setOpen] = useState(false);
+  const name = `${t(`document.${document.kind}`)} ${document.number}`;
   return (
     <tr className={styles.row} title={document.note === '' ? undefined : document.note}>
       <td>{document.clientName}</td>
       <td>{document.vendor}</td>
       <td>
-        {t(`document.${document.kind}`)} {document.number}
+        <Popover
+          label={t('document.amendOne', { name })}
+          side="top"
+          open={isOpen}
+          onOpenChange={setOpen}
+          trigger={
+            <button type="button" className={styles.opens} title={t('document.amendOne', { name })}>
+              {name}
+            </button>
+          }
+        >
+          <DocumentForm
+            document={document}
+            span={{ clientId: document.clientId, from: document.toOn.slice(0, 7) }}
+            clients={clients}
+            channels={channels}
+            onDone={() => setOpen(false)}
+          />
+        </Popover>
       </td>
       <td>{format.date(document.datedOn)}</td>
-      <td>{document.channel}</td>
+      <td>
+        {document.channel}
+        {document.lineName === '' ? null : <span className="t2">, {document.lineName}</span>}
+      </td>
       <td className="n">{format.money(document.netMinor, currency)}</td>
       <td className="n t2">{format.amount(document.vatMinor, currency)}</td>
       <td className="n">
