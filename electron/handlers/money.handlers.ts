@@ -6,6 +6,7 @@ import type { Dialogs } from '../platform/dialogs';
 import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
 import { inspectImport, writeImport } from '../services/import/import-engine';
+import { movingInKindOf, reviewMovingIn } from '../services/import/moving-in-review';
 import { readSheets } from '../services/import/workbook-rows';
 import {
   allocatePayment,
@@ -31,6 +32,7 @@ type Methods =
   | 'imports/list-campaigns'
   | 'imports/map-campaign'
   | 'imports/inspect'
+  | 'imports/review-tasks'
   | 'imports/write';
 
 /** Files larger than any bank statement are not read at all. */
@@ -70,13 +72,16 @@ export function moneyHandlers(
     'imports/list-campaigns': (input) => listCampaigns(session(), input),
     'imports/map-campaign': (input) => mapCampaign(session(), input),
     'imports/inspect': async ({ kind, path, clientId = null, ...said }) => {
-      const chosen = path ?? (await dialogs.openBankFile());
+      const asked = kind === 'bank-1c' ? dialogs.openBankFile : dialogs.openTableFile;
+      const chosen = path ?? (await asked());
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
       const about = { client: clientId, ...said };
       const file = await readSheets({ bytes, fileName: basename(chosen), about });
-      return { preview: inspectImport(session(), { kind, ...file }) };
+      const known = kind === 'moving-in' ? movingInKindOf(file) : kind;
+      return { preview: inspectImport(session(), { kind: known, ...file }) };
     },
+    'imports/review-tasks': (input) => reviewMovingIn(session(), input),
     'imports/write': (input) =>
       writeImport(session(), input, () => {
         backups().run('import');

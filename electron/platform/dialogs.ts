@@ -6,6 +6,8 @@ import type { Language } from '../../shared/contract/primitives';
 export type Dialogs = {
   openWorkspace(): Promise<string | null>;
   openBankFile(): Promise<string | null>;
+  /** A table or an export of another tool. */
+  openTableFile(): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
@@ -40,6 +42,7 @@ export function systemDialogs(
   return {
     openWorkspace: () => open('workspace', ['agency']),
     openBankFile: () => open('bank-file', ['txt']),
+    openTableFile: () => open('table-file', ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt']),
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);

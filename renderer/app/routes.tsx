@@ -76,6 +76,9 @@ const MoneyPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({
   default: (await import('../features/import/import-page')).ImportPage,
 }));
+const TasksImportPage = lazy(async () => ({
+  default: (await import('../features/import/tasks/tasks-import-page')).TasksImportPage,
+}));
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/settings-page')).SettingsPage,
 }));
@@ -131,6 +134,13 @@ export const ROUTES: readonly Route[] = [
     path: '/media-plans/:id',
     page: PlanPage,
     rail: 'media-plans',
+    hasPeriod: false,
+  },
+  {
+    name: 'tasks',
+    path: '/tasks/import',
+    page: TasksImportPage,
+    rail: 'tasks',
     hasPeriod: false,
   },
   { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },

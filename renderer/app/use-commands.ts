@@ -73,6 +73,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('new-task', 'do', () => navigate('/tasks/new'), 'new-task'),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
+      command('import-tasks', 'do', () => navigate('/tasks/import')),
       command('timer', 'do', requestTimer, 'timer'),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),

@@ -10,7 +10,14 @@ import {
   phraseSchema,
 } from './primitives';
 
-export const importKinds = ['bank-1c', 'ads', 'analytics', 'time-csv', 'trello', 'tasks-csv'] as const;
+export const importKinds = [
+  'bank-1c',
+  'ads',
+  'analytics',
+  'time-csv',
+  'trello',
+  'tasks-csv',
+] as const;
 
 export const importProblemSchema = z.object({
   row: z.number().int(),
@@ -120,6 +127,13 @@ export const importDecisionSchema = z.object({
   allocations: z.array(z.object({ invoiceId: idSchema, amountMinor: minorSchema.min(1) })),
 });
 
+/** A name of another tool; `clientName` of a project's client in the file, empty otherwise. */
+export const timeNameSchema = z.object({
+  kind: z.enum(['person', 'client', 'project']),
+  name: lineSchema.min(1),
+  clientName: lineSchema,
+});
+
 const adSourceSchema = z.enum(AD_SOURCES);
 
 export const mappedCampaignSchema = z.object({
@@ -141,7 +155,8 @@ export const importsContract = {
   'imports/inspect': query(
     z
       .object({
-        kind: z.enum(importKinds),
+        /** `moving-in`: a board or a list of tasks, whichever the file is. */
+        kind: z.enum([...importKinds, 'moving-in']),
         path: lineSchema.nullable(),
         /** Statistics belong to a client, and may leave unsaid what their money includes. */
         clientId: idSchema.nullable().optional(),
@@ -152,6 +167,23 @@ export const importsContract = {
       })
       .strict(),
     z.object({ preview: importPreviewSchema.nullable() }),
+  ),
+  /** Tasks of another tool shown under this token, after what was said about them. */
+  'imports/review-tasks': query(
+    z
+      .object({
+        token: idSchema,
+        /** Whose the tasks are that name no client. */
+        clientId: idSchema.nullable(),
+        dateOrder: z.enum(['dmy', 'mdy']).nullable(),
+      })
+      .strict(),
+    z.object({
+      preview: importPreviewSchema,
+      asksDateOrder: z.boolean(),
+      /** People and clients that nobody knows. */
+      names: z.array(timeNameSchema.extend({ rows: z.number().int() })),
+    }),
   ),
   'imports/write': command(
     z.object({ token: idSchema, decisions: z.array(importDecisionSchema) }).strict(),
