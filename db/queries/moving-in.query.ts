@@ -1,16 +1,14 @@
 import type { ReadDb } from '../read-db';
 
-/** Whom and what names of another tool can mean here. */
+/** What names of another tool can mean here. */
 export type MovingInGround = {
-  people: { id: string; name: string; code: string; email: string | null }[];
   clients: { id: string; name: string }[];
   projects: { id: string; name: string; clientId: string }[];
 };
 
-/** People, clients and projects by which names are matched. */
+/** Clients and projects by which names are matched. */
 export function readMovingInGround(read: ReadDb): MovingInGround {
   return {
-    people: read.all('SELECT id, name, code, email FROM people ORDER BY id'),
     clients: read.all('SELECT id, name FROM clients WHERE archived_at IS NULL ORDER BY id'),
     projects: read.all('SELECT id, name, client_id AS clientId FROM projects ORDER BY id'),
   };

@@ -6,6 +6,7 @@ import type { Dialogs } from '../platform/dialogs';
 import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
 import { inspectAgain, inspectImport, writeImport } from '../services/import/import-engine';
+import { movingInKindOf, reviewMovingIn } from '../services/import/moving-in-review';
 import { recogniseKind } from '../services/import/recognise-kind';
 import { readSheets } from '../services/import/workbook-rows';
 import {
@@ -33,6 +34,7 @@ type Methods =
   | 'imports/map-campaign'
   | 'imports/choose-table'
   | 'imports/inspect'
+  | 'imports/review-tasks'
   | 'imports/write';
 
 /** Files larger than any bank statement are not read at all. */
@@ -75,13 +77,16 @@ export function moneyHandlers(
     'imports/inspect': async ({ kind, path, token, clientId = null, ...said }) => {
       const about = { client: clientId, ...said };
       if (token !== undefined) return { preview: inspectAgain(session(), token, about) };
-      const chosen = path ?? (await dialogs.openBankFile());
+      const asked = kind === 'bank-1c' ? dialogs.openBankFile : dialogs.openTableFile;
+      const chosen = path ?? (await asked());
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
       const file = await readSheets({ bytes, fileName: basename(chosen), about });
-      const named = kind === 'any' ? recogniseKind(file) : kind;
+      const named =
+        kind === 'any' ? recogniseKind(file) : kind === 'moving-in' ? movingInKindOf(file) : kind;
       return { preview: inspectImport(session(), { kind: named, ...file }) };
     },
+    'imports/review-tasks': (input) => reviewMovingIn(session(), input),
     'imports/write': (input) =>
       writeImport(session(), input, () => {
         backups().run('import');

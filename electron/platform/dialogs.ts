@@ -8,6 +8,8 @@ export type Dialogs = {
   openBankFile(): Promise<string | null>;
   /** A table of statistics or a media plan. */
   openTable(): Promise<string | null>;
+  /** A table or an export of another tool. */
+  openTableFile(): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
@@ -43,6 +45,7 @@ export function systemDialogs(
     openWorkspace: () => open('workspace', ['agency']),
     openBankFile: () => open('bank-file', ['txt']),
     openTable: () => open('table', ['xlsx', 'csv', 'tsv', 'txt']),
+    openTableFile: () => open('table-file', ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt']),
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);

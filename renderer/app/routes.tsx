@@ -87,6 +87,9 @@ const ImportPage = lazyScreen(
 const MediaImportPage = lazyScreen(
   async () => (await import('../features/import/media/media-import-page')).MediaImportPage,
 );
+const TasksImportPage = lazyScreen(
+  async () => (await import('../features/import/tasks/tasks-import-page')).TasksImportPage,
+);
 const SettingsPage = lazyScreen(
   async () => (await import('../features/settings/settings-page')).SettingsPage,
 );
@@ -168,6 +171,13 @@ export const ROUTES: readonly Route[] = [
     path: '/media-plans/:id',
     page: PlanPage,
     rail: 'media-plans',
+    hasPeriod: false,
+  },
+  {
+    name: 'tasks',
+    path: '/tasks/import',
+    page: TasksImportPage,
+    rail: 'tasks',
     hasPeriod: false,
   },
   { name: 'tasks', path: '/tasks/:view?', page: WorkArea, rail: 'tasks', hasPeriod: false },

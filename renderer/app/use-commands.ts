@@ -74,6 +74,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('import-media', 'do', () => navigate('/media-plans/import')),
+      command('import-tasks', 'do', () => navigate('/tasks/import')),
       command('timer', 'do', requestTimer, 'timer'),
       command('undo', 'do', () => void undo(), 'undo'),
       command('redo', 'do', () => void redo(), 'redo'),

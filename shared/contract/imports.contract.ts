@@ -180,6 +180,13 @@ export const importDecisionSchema = z.object({
   allocations: z.array(z.object({ invoiceId: idSchema, amountMinor: minorSchema.min(1) })),
 });
 
+/** A name of another tool; `clientName` of a project's client in the file, empty otherwise. */
+export const timeNameSchema = z.object({
+  kind: z.enum(['person', 'client', 'project']),
+  name: lineSchema.min(1),
+  clientName: lineSchema,
+});
+
 const adSourceSchema = z.enum(AD_SOURCES);
 
 /** A campaign put to a line, or to none. */
@@ -212,8 +219,8 @@ export const importsContract = {
   'imports/inspect': query(
     z
       .object({
-        /** `any`: as the file shows. */
-        kind: z.enum([...importKinds, 'any']),
+        /** `any`: as the file shows; `moving-in`: a board or a list of tasks, whichever the file is. */
+        kind: z.enum([...importKinds, 'any', 'moving-in']),
         path: lineSchema.nullable(),
         /** The file of this preview again, with something more said about it. */
         token: idSchema.optional(),
@@ -235,6 +242,23 @@ export const importsContract = {
       })
       .strict(),
     z.object({ preview: importPreviewSchema.nullable() }),
+  ),
+  /** Tasks of another tool shown under this token, after what was said about them. */
+  'imports/review-tasks': query(
+    z
+      .object({
+        token: idSchema,
+        /** Whose the tasks are that name no client. */
+        clientId: idSchema.nullable(),
+        dateOrder: z.enum(['dmy', 'mdy']).nullable(),
+      })
+      .strict(),
+    z.object({
+      preview: importPreviewSchema,
+      asksDateOrder: z.boolean(),
+      /** People and clients that nobody knows. */
+      names: z.array(timeNameSchema.extend({ rows: z.number().int() })),
+    }),
   ),
   'imports/write': command(
     z

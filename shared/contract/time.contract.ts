@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './channel';
-import { importAnswerSchema } from './imports.contract';
+import { importAnswerSchema, timeNameSchema } from './imports.contract';
 import {
   dateSchema,
   doneSchema,
@@ -108,13 +108,6 @@ export const timeSettingsSchema = z.object({
   roundingMode: z.enum(['up', 'nearest']),
   /** Minutes after midnight. */
   dayEndsAt: z.number().int().min(1).max(1440),
-});
-
-/** A name of another tool; `clientName` of a project's client in the file, empty otherwise. */
-export const timeNameSchema = z.object({
-  kind: z.enum(['person', 'client', 'project']),
-  name: lineSchema.min(1),
-  clientName: lineSchema,
 });
 
 export const timeContract = {

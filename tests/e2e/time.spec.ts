@@ -23,6 +23,7 @@ test('the week is a grid: typed, walked, added up, undone; a line says the same'
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toContainText('«1x» — не время');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('alert')).toHaveCount(0);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Delete');
     await expect(friday).toHaveText('');
@@ -33,22 +34,17 @@ test('the week is a grid: typed, walked, added up, undone; a line says the same'
   await test.step('a line is read while it is typed and logged with Enter', async () => {
     const line = page.getByRole('textbox', { name: 'Быстрая запись' });
     await line.fill('45м zhemchug созвон');
-    await expect(page.getByText(/0,75 ч · Жемчуг/)).toBeVisible();
+    await expect(page.getByText(/0,75\sч · Жемчуг/)).toBeVisible();
     await line.press('Enter');
     await expect(line).toHaveValue('');
     await expect(page.getByRole('table', { name: 'Записи дня' })).toContainText('Жемчуг');
-    await expect(
-      page
-        .getByRole('table', { name: 'Записи дня' })
-        .getByRole('textbox', { name: 'Что сделано' })
-        .last(),
-    ).toHaveValue('созвон');
+    await expect(page.locator('input[value="созвон"]')).toBeVisible();
   });
 
   await test.step('a locked week refuses', async () => {
     await page.getByRole('button', { name: 'Закрыть', exact: true }).click();
     await page.getByRole('button', { name: 'Закрыть период' }).click();
-    await expect(page.getByText('23–29 ноября 2026').last()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Открыть 23–29/ })).toBeVisible();
     const line = page.getByRole('textbox', { name: 'Быстрая запись' });
     await line.fill('1ч жемчуг ещё');
     await line.press('Enter');

@@ -31,6 +31,8 @@ import {
   type MovingInProblem,
 } from '../../../shared/domain/moving-in/incoming';
 import { fold } from '../../../shared/i18n/transliterate';
+import { TimeNames } from './time-names';
+import type { UnknownName } from './time-plan';
 
 /** A whole task, in parts per million. */
 const WHOLE = 1_000_000;
@@ -48,6 +50,7 @@ export type PlannedTask = {
 export type MovingInPlan = {
   readonly planned: readonly PlannedTask[];
   readonly warnings: readonly MovingInProblem[];
+  readonly unknownNames: readonly UnknownName[];
 };
 
 /** The fields of a record; where it stands in the file does not matter. */
@@ -57,40 +60,69 @@ function fingerprintOf({ line: _line, ...task }: IncomingTask, clientId: string 
     .digest('hex');
 }
 
-function personOf(ground: MovingInGround, word: string): string | null {
-  const wanted = fold(word);
-  const found = ground.people.filter(
-    ({ name, code, email }) =>
-      fold(name) === wanted || fold(code) === wanted || (email !== null && fold(email) === wanted),
-  );
-  return found.length === 1 ? (found[0]?.id ?? null) : null;
+type Stranger = UnknownName & { readonly kind: 'person' | 'client'; readonly line: number };
+
+/** Counts names that nobody knows, by the first line they stand in. */
+class Strangers {
+  readonly #found = new Map<string, Stranger>();
+
+  add(kind: 'person' | 'client', name: string, line: number): void {
+    const key = `${kind} ${name}`;
+    const before = this.#found.get(key) ?? { kind, name, clientName: '', rows: 0, line };
+    this.#found.set(key, { ...before, rows: before.rows + 1, line: Math.min(line, before.line) });
+  }
+
+  names(): UnknownName[] {
+    return [...this.#found.values()].map(({ line: _line, ...name }) => name);
+  }
+
+  problems(source: MovingIn['source']): MovingInProblem[] {
+    const personField = source === 'trello' ? 'members' : 'assignee';
+    return [...this.#found.values()].map(({ kind, name, line }) => ({
+      line,
+      field: kind === 'person' ? personField : 'client',
+      code: kind === 'person' ? 'task-person-unknown' : 'task-client-unknown',
+      params: { given: name },
+    }));
+  }
 }
 
-/** The client that the file names for the task, a label that is a client's name, or the one of the whole import. */
-function clientOf(ground: MovingInGround, task: IncomingTask, common: string | null) {
-  const words = [task.client, ...task.labels, task.project].map(fold).filter((word) => word !== '');
-  for (const word of words) {
+/** A client by its name as it is written; a label or a project may be one. */
+function clientByName(ground: MovingInGround, words: readonly string[]): string | null {
+  for (const word of words.map(fold).filter((each) => each !== '')) {
     const found = ground.clients.find(({ name }) => fold(name) === word);
     if (found !== undefined) return found.id;
   }
-  return common;
+  return null;
 }
 
 /** What becomes of each task of the file. `clientId`: whose all are that name nobody else. */
 export function planMovingIn(read: ReadDb, file: MovingIn, clientId: string | null): MovingInPlan {
   const ground = readMovingInGround(read);
+  const names = new TimeNames(read);
   const origins = readTaskOrigins(read, file.source);
-  const unknown = new Map<string, number>();
+  const strangers = new Strangers();
+  const ownerOf = (task: IncomingTask): string | null => {
+    const others = clientByName(ground, [...task.labels, task.project]);
+    if (task.client === '') return others ?? clientId;
+    const said = names.client(task.client);
+    if (said.state === 'known') return said.id;
+    if (said.state === 'unknown' && others === null) {
+      strangers.add('client', task.client, task.line);
+    }
+    return others ?? clientId;
+  };
+  const personOf = (word: string, line: number): string[] => {
+    const said = names.person(word, '');
+    if (said.state === 'unknown') strangers.add('person', word, line);
+    return said.state === 'known' ? [said.id] : [];
+  };
   const planned = file.tasks.map((task): PlannedTask => {
-    const owner = clientOf(ground, task, clientId);
+    const owner = ownerOf(task);
     const project = ground.projects.find(
       (each) => each.clientId === owner && fold(each.name) === fold(task.project),
     );
-    const personIds = task.people.flatMap((word) => {
-      const id = personOf(ground, word);
-      if (id === null) unknown.set(word, Math.min(task.line, unknown.get(word) ?? task.line));
-      return id ?? [];
-    });
+    const personIds = task.people.flatMap((word) => personOf(word, task.line));
     const fingerprint = fingerprintOf(task, clientId);
     const origin = origins.get(task.key) ?? null;
     return {
@@ -103,15 +135,11 @@ export function planMovingIn(read: ReadDb, file: MovingIn, clientId: string | nu
       personIds: [...new Set(personIds)],
     };
   });
-  const nobody = [...unknown].map(
-    ([given, line]): MovingInProblem => ({
-      line,
-      field: file.source === 'trello' ? 'members' : 'assignee',
-      code: 'task-person-unknown',
-      params: { given },
-    }),
-  );
-  return { planned, warnings: [...file.warnings, ...nobody] };
+  return {
+    planned,
+    warnings: [...file.warnings, ...strangers.problems(file.source)],
+    unknownNames: strangers.names(),
+  };
 }
 
 export type WritingContext = {

@@ -10,11 +10,18 @@ import { requireAgency } from '../portfolio.service';
 import type { ImportAbout, ImportPlan, ImportSource, PreviewBody } from './import-kind';
 import { type MovingInPlan, planMovingIn, writePlannedTask } from './moving-in-plan';
 import { blankRow } from './statistics-answer';
+import type { UnknownName } from './time-plan';
 
 /** Problems that are listed one by one; a person reads no more. */
 const MOST_PROBLEMS = 1000;
 
 type Kind = 'trello' | 'tasks-csv';
+
+/** The names nobody knows in opened tasks of another tool. Throws `import-expired` for another kind of file. */
+export function readUnknownNames(source: ImportSource, read: ReadDb): UnknownName[] {
+  if (!(source instanceof MovingInSource)) throw new AppError('import-expired');
+  return source.unknownNames(read);
+}
 
 /** Tasks of another tool, read and waiting to be compared with the workspace. */
 export class MovingInSource implements ImportSource {
@@ -78,6 +85,11 @@ export class MovingInSource implements ImportSource {
 
   refusedRows(): string | null {
     return null;
+  }
+
+  /** People and clients of the file that nobody knows. */
+  unknownNames(read: ReadDb): UnknownName[] {
+    return [...this.#plan(read).unknownNames];
   }
 
   #plan(read: ReadDb): MovingInPlan {

@@ -35,6 +35,8 @@ export function WeekGrid({ days, rows, totalSeconds, onFill, onProblem, onDay }:
   const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState<WeekCell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
+  /** The field that goes away loses the focus: that is no leaving of it. */
+  const isClosed = useRef(true);
   const here = { ...active, row: Math.min(active.row, Math.max(0, rows.length - 1)) };
   const hours = (seconds: number) => (seconds === 0 ? '' : format.hours(seconds, { max: 2 }));
 
@@ -49,6 +51,7 @@ export function WeekGrid({ days, rows, totalSeconds, onFill, onProblem, onDay }:
       return false;
     }
     onProblem(null);
+    isClosed.current = true;
     setEditing(null);
     if (next !== null) setActive(next);
     const before = row?.cells[cell.column]?.seconds ?? 0;
@@ -58,6 +61,7 @@ export function WeekGrid({ days, rows, totalSeconds, onFill, onProblem, onDay }:
 
   function edit(text: string) {
     if (days[here.column]?.isLocked === true) return;
+    isClosed.current = false;
     setEditing({ cell: here, text });
   }
 
@@ -66,6 +70,7 @@ export function WeekGrid({ days, rows, totalSeconds, onFill, onProblem, onDay }:
       if (event.key === 'Escape') {
         event.stopPropagation();
         onProblem(null);
+        isClosed.current = true;
         setEditing(null);
         table.current?.focus();
         return;
@@ -161,7 +166,9 @@ export function WeekGrid({ days, rows, totalSeconds, onFill, onProblem, onDay }:
                         label={t('week.editing', { what: main, on: format.dateShort(day.on) })}
                         text={editing.text}
                         onText={(text) => setEditing({ ...editing, text })}
-                        onLeave={() => commit(null)}
+                        onLeave={() => {
+                          if (!isClosed.current) commit(null);
+                        }}
                       />
                     ) : (
                       hours(cell.seconds)

@@ -47,7 +47,6 @@ export function CalendarDay(props: Props) {
       role="gridcell"
       data-day={date}
       tabIndex={props.isStop ? 0 : -1}
-      aria-label={label.filter(Boolean).join(', ')}
       className={[
         styles.day,
         props.isOutside ? styles.outside : '',
@@ -57,11 +56,12 @@ export function CalendarDay(props: Props) {
       ].join(' ')}
       onFocus={props.onFocus}
     >
-      <span className={styles.number}>
+      <span className={styles.unseen}>{label.filter(Boolean).join(', ')}</span>
+      <span className={styles.number} aria-hidden="true">
         {date.endsWith('-01') ? format.dayMonth(date) : Number(date.slice(8))}
       </span>
       {holiday === undefined ? null : (
-        <span className={`cut ${styles.holiday}`} title={holiday}>
+        <span className={`cut ${styles.holiday}`} title={holiday} aria-hidden="true">
           {holiday}
         </span>
       )}

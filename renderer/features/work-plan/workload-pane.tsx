@@ -35,7 +35,11 @@ export function WorkloadPane({ person, week, weekIndex, colleagues, onOpenTask, 
   const hours = (seconds: number) => format.hoursUnit(seconds, { max: 1 });
   const isBusy = amend.isRunning || move.isRunning;
 
+  /** The task goes away from here, and its buttons with it: the focus stays in the pane. */
+  const hold = () => head.current?.focus();
+
   async function handOver(taskId: string, toId: string) {
+    hold();
     const task = await read('tasks/show', { id: taskId });
     const assignees = handedOver(task.assignees, person.personId, toId);
     await amend
@@ -154,13 +158,14 @@ export function WorkloadPane({ person, week, weekIndex, colleagues, onOpenTask, 
                   <Button
                     disabled={isBusy}
                     aria-label={t('workload.moveLater', { title: task.title })}
-                    onClick={() =>
+                    onClick={() => {
+                      hold();
                       move.send({
                         ids: [task.taskId],
                         to: { weekOn: addDays(week, 7) },
                         reason: '',
-                      })
-                    }
+                      });
+                    }}
                   >
                     {t('workload.weekLater')}
                   </Button>

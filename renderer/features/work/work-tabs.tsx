@@ -59,10 +59,13 @@ export function WorkTabs({ here, filter, contested, kit, onGo, available }: Prop
             {isRare ? t(`tab.${here}`) : t('tab.more')}
           </button>
         }
-        items={rare.map((side) => ({
-          label: t(`tab.${side}`),
-          onChoose: () => onGo(`/tasks/${side}${carried}`),
-        }))}
+        items={[
+          ...rare.map((side) => ({
+            label: t(`tab.${side}`),
+            onChoose: () => onGo(`/tasks/${side}${carried}`),
+          })),
+          { label: t('tab.import'), onChoose: () => onGo('/tasks/import'), apart: true },
+        ]}
       />
     </nav>
   );

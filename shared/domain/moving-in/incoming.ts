@@ -10,6 +10,7 @@ export interface MovingInProblem {
     | 'task-title-missing'
     | 'task-start-after-due'
     | 'task-person-unknown'
+    | 'task-client-unknown'
     | 'task-comments-capped'
     | 'date-unreadable'
     | 'date-unsure'

@@ -1,5 +1,5 @@
 import { allocateByLargestRemainder } from '../allocation';
-import { addDays, mondayOf, type PlainDate } from '../dates';
+import { addDays, diffDays, mondayOf, type PlainDate } from '../dates';
 
 export type Booking = 'hard' | 'soft';
 
@@ -32,6 +32,36 @@ export type AvailableOn = (personId: string | null, on: PlainDate) => number;
 const MOST_DAYS = 400;
 
 /**
+ * The days from today on with what everybody has of them, reckoned once: tasks share the same few hundred
+ * days.
+ */
+class DayLine {
+  readonly #today: PlainDate;
+  readonly #availableOn: AvailableOn;
+  readonly #days: PlainDate[] = [];
+  readonly #weights = new Map<string | null, number[]>();
+
+  constructor(today: PlainDate, availableOn: AvailableOn) {
+    this.#today = today;
+    this.#availableOn = availableOn;
+  }
+
+  /** Days by their distance from today; `until` is not among them. */
+  days(from: number, until: number): PlainDate[] {
+    while (this.#days.length < until) this.#days.push(addDays(this.#today, this.#days.length));
+    return this.#days.slice(from, until);
+  }
+
+  weights(personId: string | null, from: number, until: number): number[] {
+    const known = this.#weights.get(personId) ?? [];
+    this.#weights.set(personId, known);
+    const missing = this.days(known.length, Math.max(until, known.length));
+    for (const on of missing) known.push(this.#availableOn(personId, on));
+    return known.slice(from, until);
+  }
+}
+
+/**
  * Spreads what remains of tasks over the days between the start (today where that is past) and the due
  * day: by the shares of the assignees first, then by what each has of the days. Where somebody has
  * nothing of those days, and where the due day is past, all of it falls on the last of them: the overload shows. The parts add
@@ -42,21 +72,43 @@ export function spreadDemand(
   today: PlainDate,
   availableOn: AvailableOn,
 ): DemandPart[] {
-  return tasks.flatMap((task) =>
-    portionsOf(task).flatMap(({ personId, seconds }): DemandPart[] => {
-      const about = { taskId: task.id, personId, booking: task.booking };
-      if (seconds === 0) return [];
-      const days = daysOf(task, today);
-      const last = days.at(-1);
-      if (last === undefined) return [{ ...about, on: null, seconds }];
-      const weights = days.map((on) => availableOn(personId, on));
-      if (weights.every((weight) => weight === 0)) return [{ ...about, on: last, seconds }];
-      return allocateByLargestRemainder(seconds, weights).flatMap((part, index) => {
+  const line = new DayLine(today, availableOn);
+  const spread: DemandPart[] = [];
+  for (const task of tasks) {
+    const span = spanOf(task, today);
+    for (const { personId, seconds } of portionsOf(task)) {
+      if (seconds === 0) continue;
+      const { id: taskId, booking } = task;
+      if (span === null) {
+        spread.push({ taskId, personId, on: null, booking, seconds });
+        continue;
+      }
+      const days = line.days(span.from, span.until);
+      const weights = line.weights(personId, span.from, span.until);
+      if (weights.every((weight) => weight === 0)) {
+        spread.push({ taskId, personId, on: days.at(-1) ?? today, booking, seconds });
+        continue;
+      }
+      allocateByLargestRemainder(seconds, weights).forEach((part, index) => {
         const on = days[index];
-        return part === 0 || on === undefined ? [] : [{ ...about, on, seconds: part }];
+        if (part === 0 || on === undefined) return;
+        spread.push({ taskId, personId, on, booking, seconds: part });
       });
-    }),
-  );
+    }
+  }
+  return spread;
+}
+
+/** The days of a task by their distance from today; null where no day is due. */
+function spanOf(
+  { startOn, dueOn }: DemandTask,
+  today: PlainDate,
+): { from: number; until: number } | null {
+  if (dueOn === null) return null;
+  // Overdue work is still to be done, from today on.
+  const last = Math.max(0, diffDays(today, dueOn));
+  const start = startOn === null ? 0 : Math.max(0, diffDays(today, startOn));
+  return { from: Math.max(Math.min(start, last), last + 1 - MOST_DAYS), until: last + 1 };
 }
 
 function portionsOf(task: DemandTask): { personId: string | null; seconds: number }[] {
@@ -67,19 +119,6 @@ function portionsOf(task: DemandTask): { personId: string | null; seconds: numbe
   const weights = shares.map(({ sharePpm }) => (hasWeight ? sharePpm : 1));
   const parts = allocateByLargestRemainder(remainingSeconds, weights);
   return shares.map(({ personId }, index) => ({ personId, seconds: parts[index] ?? 0 }));
-}
-
-function daysOf({ startOn, dueOn }: DemandTask, today: PlainDate): PlainDate[] {
-  if (dueOn === null) return [];
-  // Overdue work is still to be done, from today on.
-  const to = dueOn < today ? today : dueOn;
-  let from = startOn === null || startOn < today ? today : startOn;
-  if (from > to) from = to;
-  const earliest = addDays(to, 1 - MOST_DAYS);
-  if (from < earliest) from = earliest;
-  const days: PlainDate[] = [];
-  for (let on = from; on <= to; on = addDays(on, 1)) days.push(on);
-  return days;
 }
 
 export type WeekDemand = { readonly hardSeconds: number; readonly softSeconds: number };

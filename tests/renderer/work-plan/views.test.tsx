@@ -341,11 +341,11 @@ describe('the workload', () => {
     show(WorkloadView);
     expect(
       await screen.findByRole('button', {
-        name: /Котова, 23–29\sноября: 46 из 40, перегрузка 6 ч/,
+        name: /Котова, 23–29\sноября:\s*46 из 40\s*, перегрузка 6 ч/,
       }),
     ).toBeTruthy();
     expect(
-      screen.getByRole('button', { name: /Зуев, 23–29\sноября: 24 из 32, свободно 8 ч/ }),
+      screen.getByRole('button', { name: /Зуев, 23–29\sноября:\s*24 из 32\s*, свободно 8 ч/ }),
     ).toBeTruthy();
     const total = screen.getByRole('row', { name: /Всего, 2 человека/ });
     expect(plain(within(total).getAllByRole('cell')[1])).toBe('70 из 72св. 8+6');
