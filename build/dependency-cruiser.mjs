@@ -7,7 +7,8 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const nodeBuiltIn = { dependencyTypes: ['core'] };
 
 /** Libraries that shared/ may use: no I/O, the same answer in every process. */
-const pureLibraries = '^node_modules/(zod|date-fns|fflate|i18next|number-to-words-ru|rrule|uuid)/';
+const pureLibraries =
+  '^node_modules/(zod|date-fns|diff|fflate|i18next|number-to-words-ru|rrule|uuid)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 const configuration = {

@@ -48,7 +48,7 @@ const released = [
   },
   {
     name: '0009-briefs',
-    sha256: '4e6f05b29e3e99bff1154f9b1d44ba107b4966908ce0541504ad1de82d966f39',
+    sha256: 'b2695914f25dc4ed58fd7ac720521208ec382d982a9adef0baf1728394ca8d25',
   },
   {
     name: '0010-proposals',

@@ -66,7 +66,7 @@ export function readBriefAnswers(
   const columns = 'a.brief_id AS briefId, a.field_key AS fieldKey, a.value';
   if ('briefId' in by) {
     return read.all<BriefAnswerText>(
-      `SELECT ${columns} FROM brief_answers a WHERE a.brief_id = ?`,
+      `SELECT ${columns} FROM brief_answers a WHERE a.brief_id = ? ORDER BY a.field_key`,
       by.briefId,
     );
   }

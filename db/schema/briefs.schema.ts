@@ -36,3 +36,64 @@ export const briefAnswers = sqliteTable('brief_answers', {
   value: text('value').notNull(),
   revision: revision(),
 });
+
+/** What was sent or agreed to. `answers` and `paper` (the printed model) are JSON, never changed. */
+export const briefVersions = sqliteTable('brief_versions', {
+  id: id(),
+  briefId: text('brief_id')
+    .notNull()
+    .references(() => briefs.id),
+  number: integer('number').notNull(),
+  kind: text('kind', { enum: ['sent', 'approved'] }).notNull(),
+  templateKey: text('template_key').notNull(),
+  language: text('language', { enum: ['ru', 'en', 'lv'] }).notNull(),
+  title: text('title').notNull(),
+  answers: text('answers').notNull(),
+  paper: text('paper').notNull(),
+  frozenOn: dateOn('frozen_on').notNull(),
+  frozenAt: instant('frozen_at').notNull(),
+  revision: revision(),
+});
+
+/** One move of a brief on its way from draft to acceptance, or back. */
+export const briefSteps = sqliteTable('brief_steps', {
+  id: id(),
+  briefId: text('brief_id')
+    .notNull()
+    .references(() => briefs.id),
+  step: text('step', {
+    enum: [
+      'sent',
+      'returned',
+      'approved',
+      'reopened',
+      'started',
+      'delivered',
+      'reworked',
+      'accepted',
+    ],
+  }).notNull(),
+  madeOn: dateOn('made_on').notNull(),
+  madeAt: instant('made_at').notNull(),
+  versionId: text('version_id').references(() => briefVersions.id),
+  personId: text('person_id').references(() => people.id),
+  /** Who spoke for the client. */
+  clientName: text('client_name').notNull().default(''),
+  channel: text('channel', { enum: ['email', 'messenger', 'meeting', 'call', 'document'] }),
+  evidence: text('evidence').notNull().default(''),
+  note: text('note').notNull().default(''),
+  revision: revision(),
+});
+
+/** A criterion of acceptance that is met, known by its words. */
+export const briefCriteriaMet = sqliteTable('brief_criteria_met', {
+  id: id(),
+  briefId: text('brief_id')
+    .notNull()
+    .references(() => briefs.id),
+  metric: text('metric').notNull(),
+  threshold: text('threshold').notNull(),
+  metOn: dateOn('met_on').notNull(),
+  personId: text('person_id').references(() => people.id),
+  revision: revision(),
+});

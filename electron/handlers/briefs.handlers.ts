@@ -1,4 +1,5 @@
 import type { Handlers } from '../ipc/dispatcher';
+import { compareBriefs, stepBrief, tickCriterion } from '../services/brief-steps.service';
 import {
   addBrief,
   amendBrief,
@@ -17,6 +18,9 @@ type Methods =
   | 'briefs/add'
   | 'briefs/answer'
   | 'briefs/amend'
+  | 'briefs/step'
+  | 'briefs/tick'
+  | 'briefs/compare'
   | 'briefs/archive';
 
 /** Briefs: list, editor, autosave. */
@@ -28,6 +32,9 @@ export function briefHandlers(session: () => Session): Handlers<Methods> {
     'briefs/add': (input) => addBrief(session(), input),
     'briefs/answer': (input) => answerBrief(session(), input),
     'briefs/amend': (input) => amendBrief(session(), input),
+    'briefs/step': (input) => stepBrief(session(), input),
+    'briefs/tick': (input) => tickCriterion(session(), input),
+    'briefs/compare': (input) => compareBriefs(session(), input),
     'briefs/archive': (input) => archiveBrief(session(), input),
   };
 }

@@ -5,6 +5,7 @@ import { renderReportHtml } from '../../shared/print/report-print';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import { renderPdf } from '../platform/printing';
+import { frozenBriefPaper } from '../services/brief-steps.service';
 import { briefPrintModel } from '../services/briefs.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
@@ -92,8 +93,11 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
         explanationToXlsx(explanation, title, language),
       );
     },
-    'briefs/export-pdf': async ({ id }) => {
-      const { model, language } = briefPrintModel(session(), id);
+    'briefs/export-pdf': async ({ id, versionId }) => {
+      const { model, language } =
+        versionId === null
+          ? briefPrintModel(session(), id)
+          : frozenBriefPaper(session(), id, { id: versionId });
       const footer = translatorOf(language).t('print:brief.footer', {
         agency: model.agency.name,
         number: model.number,

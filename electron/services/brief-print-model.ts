@@ -30,8 +30,8 @@ export type BriefOnPaper = {
   shape: BriefTemplateShape;
   template: BriefTemplate;
   answers: BriefAnswers;
-  agency: AgencyRow;
-  contacts: readonly ContactRow[];
+  agency: Pick<AgencyRow, 'name' | 'address' | 'logo' | 'logoType' | 'language'>;
+  contacts: readonly Pick<ContactRow, 'id' | 'name' | 'position'>[];
 };
 
 /** Targets that stand on the cover as large figures; the others follow in the section. */
@@ -90,7 +90,7 @@ function join(parts: readonly string[]): string {
 }
 
 /** Roles are typed in the agency's language; in another one the document names the usual role. */
-function roleOf(head: BriefHeadRow, agency: AgencyRow): string | null {
+function roleOf(head: BriefHeadRow, agency: BriefOnPaper['agency']): string | null {
   return head.language === agency.language ? head.authorRole : words(head.language)('print.role');
 }
 

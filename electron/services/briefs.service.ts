@@ -1,4 +1,12 @@
 import {
+  type BriefCriterionMetRow,
+  type BriefStepRow,
+  readBriefCriteriaMet,
+  readBriefSteps,
+  readBriefVersions,
+  readFrozenBriefByNumber,
+} from '../../db/queries/brief-versions.query';
+import {
   type BriefHeadRow,
   isContactOf,
   readBriefAnswers,
@@ -25,6 +33,7 @@ import {
 } from '../../shared/contract/briefs.contract';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
+import { briefStage, turnaroundOf } from '../../shared/domain/brief-stages';
 import {
   BRIEF_TEMPLATES,
   type BriefTemplateShape,
@@ -35,6 +44,7 @@ import {
   type BriefAnswers,
   briefCompletePercent,
   briefGaps,
+  criteriaIn,
 } from '../../shared/domain/brief-templates-gaps';
 import { type BriefWords, briefTemplateInWords } from '../../shared/domain/brief-templates-text';
 import { translatorOf } from '../../shared/i18n/all-messages';
@@ -56,9 +66,15 @@ export function listBriefs(
     answers.set(row.briefId, ofBrief);
   }
   const language = session.language();
+  const steps = new Map<string, BriefStepRow[]>();
+  for (const row of readBriefSteps(read, { clientId })) {
+    const ofBrief = steps.get(row.briefId);
+    if (ofBrief === undefined) steps.set(row.briefId, [row]);
+    else ofBrief.push(row);
+  }
   return {
     briefs: readBriefHeads(read, clientId).map((head) =>
-      listItem(head, answers.get(head.id) ?? {}, language),
+      listItem(head, answers.get(head.id) ?? {}, steps.get(head.id) ?? [], language),
     ),
   };
 }
@@ -82,10 +98,11 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
   const read = readOf(session);
   const { head, shape, answers } = requireBrief(read, id);
   const contacts = readContacts(read, head.clientId);
+  const steps = readBriefSteps(read, { briefId: id });
   // Dates of a brief that is agreed lie behind sooner or later: that is no gap.
   const today = head.status === 'approved' ? null : session.clock.today();
   return {
-    ...listItem(head, answers, session.language()),
+    ...listItem(head, answers, steps, session.language()),
     revision: head.revision,
     authorName: head.authorName,
     approverContactId: head.approverContactId,
@@ -97,6 +114,9 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
     })),
     template: briefTemplateInWords(shape, wordsOf(head.language)),
     answers,
+    versions: readBriefVersions(read, id).map(({ title: _, ...version }) => version),
+    steps: steps.map(({ briefId: _, ...step }) => step),
+    criteria: criteriaOf(answers, readBriefCriteriaMet(read, id)),
     gaps: [...briefGaps(shape, answers, today)],
   };
 }
@@ -141,14 +161,14 @@ export function answerBrief(
   const keep = (tx: WriteDb): void => {
     if (answer === null) clearBriefAnswer(tx, id, fieldKey);
     else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
-    if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt });
+    if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt, ...nextVersion(tx, head) });
   };
   act(session, 'answer-brief', { title: head.title }, keep, `brief-answer/${id}/${fieldKey}`);
   const { answers } = requireBrief(readOf(session), id);
   return { id, savedAt, completePercent: briefCompletePercent(shape, answers) };
 }
 
-/** Changes title, status, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
+/** Changes title, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
 export function amendBrief(
   session: Session,
   { id, revision, patch }: Input<'briefs/amend'>,
@@ -157,7 +177,8 @@ export function amendBrief(
   const { approverContactId } = patch;
   act(session, 'amend-brief', { title: patch.title ?? head.title }, (tx) => {
     assertContact(tx, approverContactId ?? null, head.clientId);
-    amendBriefRow(tx, id, { ...patch, editedAt: session.clock.now() }, revision);
+    const editedAt = session.clock.now();
+    amendBriefRow(tx, id, { ...patch, editedAt, ...nextVersion(tx, head) }, revision);
   });
   return { id, revision: requireBrief(readOf(session), id).head.revision };
 }
@@ -185,10 +206,18 @@ export function briefPrintModel(
   session: Session,
   id: string,
 ): { model: BriefPrintModel; language: Language } {
-  const read = readOf(session);
+  return briefOnPaper(readOf(session), id, null);
+}
+
+/** A brief as it is now on paper, under its own version's number or another. Throws `brief-not-found`. */
+export function briefOnPaper(
+  read: ReadDb,
+  id: string,
+  version: number | null,
+): { model: BriefPrintModel; language: Language } {
   const { head, shape, answers } = requireBrief(read, id);
   const model = makeBriefPrintModel({
-    head,
+    head: version === null ? head : { ...head, version },
     shape,
     answers,
     agency: readAgency(read),
@@ -198,13 +227,21 @@ export function briefPrintModel(
   return { model, language: head.language };
 }
 
+/** What was frozen stays what it is: the next change begins another version. */
+function nextVersion(tx: WriteDb, head: BriefHeadRow): { version?: number } {
+  return readFrozenBriefByNumber(tx, head.id, head.version) === undefined
+    ? {}
+    : { version: head.version + 1 };
+}
+
 type FoundBrief = {
   head: BriefHeadRow;
   shape: BriefTemplateShape;
   answers: BriefAnswers & Record<string, Answer>;
 };
 
-function requireBrief(read: ReadDb, id: string): FoundBrief {
+/** A brief with its template and answers. Throws `brief-not-found`, `brief-template-unknown`. */
+export function requireBrief(read: ReadDb, id: string): FoundBrief {
   const head = readBriefHead(read, id);
   if (head === undefined) throw new AppError('brief-not-found');
   const answers = Object.fromEntries(
@@ -223,12 +260,33 @@ function answerOf(json: string): Answer {
   return answerSchema.parse(JSON.parse(json));
 }
 
+function criteriaOf(
+  answers: BriefAnswers,
+  met: readonly BriefCriterionMetRow[],
+): Brief['criteria'] {
+  return criteriaIn(answers).map(([metric, threshold, source]) => {
+    const tick = met.find((row) => row.metric === metric && row.threshold === threshold);
+    return {
+      metric,
+      threshold,
+      source,
+      metOn: tick?.metOn ?? null,
+      personName: tick?.personName ?? null,
+    };
+  });
+}
+
 function wordsOf(language: Language): BriefWords {
   const translator = translatorOf(language);
   return (key, options) => translator.t(`brief:${key}`, options ?? {});
 }
 
-function listItem(head: BriefHeadRow, answers: BriefAnswers, language: Language): BriefListItem {
+function listItem(
+  head: BriefHeadRow,
+  answers: BriefAnswers,
+  steps: readonly BriefStepRow[],
+  language: Language,
+): BriefListItem {
   const shape = findBriefTemplate(head.templateKey);
   return {
     id: head.id,
@@ -246,6 +304,8 @@ function listItem(head: BriefHeadRow, answers: BriefAnswers, language: Language)
     templateKey: head.templateKey,
     templateTitle: wordsOf(language)(`template.${head.templateKey}`),
     status: head.status,
+    stage: briefStage(head.status, steps.at(-1)?.step),
+    turnaround: turnaroundOf(steps),
     version: head.version,
     briefOn: head.briefOn,
     editedAt: head.editedAt,

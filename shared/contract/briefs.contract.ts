@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BRIEF_STAGES, BRIEF_STEPS } from '../domain/brief-stages';
 import { command, query } from './channel';
 import { clientNameSchema } from './portfolio.contract';
 import {
@@ -61,6 +62,66 @@ export const templateSchema = z.object({
   ),
 });
 
+export const briefChannelSchema = z.enum(['email', 'messenger', 'meeting', 'call', 'document']);
+
+const versionSchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  kind: z.enum(['sent', 'approved']),
+  frozenOn: dateSchema,
+});
+
+/** One move of a brief. `clientName` is who spoke for the client. */
+const stepSchema = z.object({
+  step: z.enum(BRIEF_STEPS),
+  madeOn: dateSchema,
+  personName: z.string().nullable(),
+  clientName: z.string(),
+  channel: briefChannelSchema.nullable(),
+  evidence: z.string(),
+  note: z.string(),
+  versionNumber: z.number().int().nullable(),
+});
+
+/** A criterion of acceptance; `metOn` null while it is open. */
+const criterionSchema = z.object({
+  metric: z.string(),
+  threshold: z.string(),
+  source: z.string(),
+  metOn: dateSchema.nullable(),
+  personName: z.string().nullable(),
+});
+
+const pieceSchema = z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+const placeSchema = z.object({ sectionKey: z.string(), fieldKey: z.string() });
+const fieldDiffSchema = z.discriminatedUnion('kind', [
+  placeSchema.extend({ kind: z.literal('text'), pieces: z.array(pieceSchema) }),
+  placeSchema.extend({
+    kind: z.literal('rows'),
+    rows: z.array(
+      z.object({
+        kind: z.enum(['changed', 'removed', 'added']),
+        number: z.number().int(),
+        cells: z.array(z.array(pieceSchema)),
+      }),
+    ),
+  }),
+  placeSchema.extend({
+    kind: z.literal('value'),
+    before: answerSchema.nullable(),
+    after: answerSchema.nullable(),
+  }),
+]);
+
+/** How briefs went, summed: cycle in calendar days, see shared/domain/brief-stages.ts. */
+const turnaroundSchema = z.object({
+  sentCount: z.number().int(),
+  acceptedCount: z.number().int(),
+  cycleDays: z.number().int(),
+  returnCount: z.number().int(),
+  returnedCount: z.number().int(),
+});
+
 export const briefListItemSchema = z.object({
   id: idSchema,
   number: z.number().int(),
@@ -69,6 +130,8 @@ export const briefListItemSchema = z.object({
   templateKey: z.string(),
   templateTitle: z.string(),
   status: z.enum(['draft', 'sent', 'approved']),
+  stage: z.enum(BRIEF_STAGES),
+  turnaround: turnaroundSchema,
   version: z.number().int(),
   briefOn: dateSchema,
   editedAt: z.number(),
@@ -84,6 +147,11 @@ export const briefSchema = briefListItemSchema.extend({
   contacts: z.array(z.object({ id: idSchema, name: z.string(), position: z.string() })),
   template: templateSchema,
   answers: z.record(z.string(), answerSchema),
+  /** The newest first. */
+  versions: z.array(versionSchema),
+  /** In the order they were made. */
+  steps: z.array(stepSchema),
+  criteria: z.array(criterionSchema),
   gaps: z.array(
     z.object({
       sectionKey: z.string(),
@@ -139,7 +207,6 @@ export const briefsContract = {
         patch: z
           .object({
             title: lineSchema.min(1),
-            status: z.enum(['draft', 'sent', 'approved']),
             briefOn: dateSchema,
             approverContactId: idSchema.nullable(),
           })
@@ -149,10 +216,37 @@ export const briefsContract = {
       .strict(),
     z.object({ id: idSchema, revision: revisionSchema }),
   ),
+  /** Moves a brief on or back; sending and approval freeze a version. */
+  'briefs/step': command(
+    z
+      .object({
+        id: idSchema,
+        revision: revisionSchema,
+        step: z.enum(BRIEF_STEPS),
+        madeOn: dateSchema,
+        clientName: lineSchema,
+        channel: briefChannelSchema.nullable(),
+        evidence: lineSchema,
+        note: textSchema,
+      })
+      .strict(),
+    z.object({ id: idSchema, revision: revisionSchema }),
+  ),
+  'briefs/tick': command(
+    z
+      .object({ id: idSchema, metric: lineSchema, threshold: lineSchema, met: z.boolean() })
+      .strict(),
+    doneSchema,
+  ),
+  /** What changed between two versions; `to` null is the brief as it is now. */
+  'briefs/compare': query(
+    z.object({ id: idSchema, from: idSchema, to: idSchema.nullable() }).strict(),
+    z.object({ title: z.array(pieceSchema), fields: z.array(fieldDiffSchema) }),
+  ),
   'briefs/archive': command(z.object({ id: idSchema }).strict(), doneSchema),
-  /** Writes the PDF where the user says; null where the dialog was closed. */
+  /** Writes the PDF of the brief as it is now, or of a version, where the user says; null where the dialog was closed. */
   'briefs/export-pdf': query(
-    z.object({ id: idSchema }).strict(),
+    z.object({ id: idSchema, versionId: idSchema.nullable() }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
 };
@@ -162,3 +256,7 @@ export type BriefTemplate = z.infer<typeof templateSchema>;
 export type TemplateField = z.infer<typeof templateFieldSchema>;
 export type BriefListItem = z.infer<typeof briefListItemSchema>;
 export type Brief = z.infer<typeof briefSchema>;
+export type BriefChannel = z.infer<typeof briefChannelSchema>;
+export type BriefMove = z.infer<typeof stepSchema>;
+export type BriefFieldDiff = z.infer<typeof fieldDiffSchema>;
+export type BriefDiffPiece = z.infer<typeof pieceSchema>;

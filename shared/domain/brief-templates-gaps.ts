@@ -83,3 +83,12 @@ export function briefCompletePercent(shape: BriefTemplateShape, answers: BriefAn
   const complete = required.filter(({ field }) => !gaps.has(field.key)).length;
   return required.length === 0 ? 100 : Math.floor((complete / required.length) * 100);
 }
+
+/** The criteria of acceptance that say something: metric, threshold, source. */
+export function criteriaIn(answers: BriefAnswers): readonly (readonly [string, string, string])[] {
+  const criteria = answers['criteria'];
+  if (criteria?.type !== 'table') return [];
+  return criteria.rows
+    .filter((row) => !isBlankRow(row))
+    .map(([metric = '', threshold = '', source = '']) => [metric, threshold, source]);
+}

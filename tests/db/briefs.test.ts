@@ -19,6 +19,7 @@ import type { Session } from '../../electron/services/session';
 import { type Answer, answerSchema, briefSchema } from '../../shared/contract/briefs.contract';
 import { fieldsOf, findBriefTemplate } from '../../shared/domain/brief-templates';
 import { renderBriefHtml } from '../../shared/print/brief-print';
+import { moveBrief } from '../helpers/move-brief';
 
 const TODAY = '2026-11-23';
 const text = (words: string): Answer => ({ type: 'text', text: words });
@@ -178,12 +179,12 @@ describe('briefs service', () => {
 
   it('fixes the answers of an approved brief until it is a draft again', () => {
     const id = newBrief();
-    const { revision } = showBrief(session, { id });
-    const approved = amendBrief(session, { id, revision, patch: { status: 'approved' } });
+    moveBrief(session, id, 'sent');
+    moveBrief(session, id, 'approved');
     expect(() => answerBrief(session, { id, fieldKey: 'goal', answer: text('5') })).toThrow(
       expect.objectContaining({ code: 'brief-approved' }),
     );
-    amendBrief(session, { id, revision: approved.revision, patch: { status: 'draft' } });
+    moveBrief(session, id, 'reopened');
     expect(() => answerBrief(session, { id, fieldKey: 'goal', answer: text('5') })).not.toThrow();
   });
 

@@ -92,12 +92,42 @@ test('what a brief lacks is named until it is answered', async () => {
   );
 });
 
-test('an agreed brief is read only until it goes back to draft', async () => {
+test('a brief goes to the client, is changed and compared, agreed to and ticked off', async () => {
   const page = launched.window;
-  await openBrief(page, 'Новогодняя акция: ключевой образ');
+  await openBrief(page, 'Запуск продаж второй очереди');
+  const route = page.getByRole('list', { name: 'Путь брифа' });
+  await page.getByRole('button', { name: 'Отправить клиенту' }).click();
+  await page.getByRole('dialog').getByLabel('Как передано').selectOption('email');
+  await page.getByRole('dialog').getByRole('button', { name: 'Отправлено' }).click();
+  await expect(route.locator('[aria-current="step"]')).toContainText('У клиента24.11.2026');
+
   const message = page.getByRole('textbox', { name: 'Главная мысль' });
+  await message.fill(
+    'Двор без машин и детский сад во дворе уже построены: приезжайте и посмотрите.',
+  );
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('версия 2')).toBeVisible();
+  await page.getByRole('button', { name: 'Ещё' }).click();
+  await page.getByRole('menuitem', { name: 'Сравнить версии' }).click();
+  const comparison = page.getByRole('region', { name: 'Сравнение версий' });
+  await expect(comparison.getByText('Изменён 1 ответ')).toBeVisible();
+  await expect(comparison.getByRole('article').getByRole('deletion')).toHaveText('школа');
+  await expect(comparison.getByRole('article').getByRole('insertion')).toHaveText('детский сад');
+  await comparison.getByRole('button', { name: 'Вернуться к брифу' }).click();
+
+  await page.getByRole('button', { name: 'Отметить согласованным' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Согласование' });
+  await expect(dialog.getByLabel('Кто со стороны клиента')).toHaveValue('Олег Брагин');
+  await dialog.getByLabel('Чем подтверждается').fill('Письмо «Согласовано»');
+  await dialog.getByRole('button', { name: 'Согласовано' }).click();
+  await expect(route.locator('[aria-current="step"]')).toContainText('24.11.2026, Олег Брагин');
   await expect(message).toHaveAttribute('readonly', '');
-  await page.getByRole('button', { name: 'Вернуть в черновики' }).click();
+
+  await page.getByText('Целевые обращения: не менее 310').click();
+  await expect(page.getByRole('heading', { name: 'Выполнено 1 из 4' })).toBeVisible();
+  await page.getByRole('button', { name: 'Ещё' }).click();
+  await page.getByRole('menuitem', { name: 'Вернуть в черновики' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'В черновики' }).click();
   await expect(message).not.toHaveAttribute('readonly', '');
 });
 

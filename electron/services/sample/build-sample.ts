@@ -52,7 +52,7 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
     })),
   );
   addRelations(context, clients);
-  addBriefs(context, clients);
+  addBriefs(context, clients, sink.rows);
   addMediaPlans(context, clients, sink.rows);
   addProposals(context, clients);
   const regulations = addRegulations(context);

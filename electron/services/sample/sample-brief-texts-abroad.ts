@@ -8,6 +8,7 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
   status: 'sent',
   dated: -15,
   edited: -4,
+  history: () => [{ step: 'sent', day: -4, channel: 'email', evidence: 'Email “Pricing brief”' }],
   answers: (days) => ({
     background: text(
       'From next quarter CloudDock charges for the hours containers run instead of seats. Customers on small plans will pay less, about one in nine will pay more, and sales already get the question every day.',

@@ -93,7 +93,28 @@ export const MARKET_BRIEF: BriefSpec = {
   title: 'Новогодняя акция: ключевой образ',
   status: 'approved',
   dated: -41,
-  edited: -34,
+  edited: -1,
+  history: () => [
+    { step: 'sent', day: -40, channel: 'email', evidence: 'Письмо «Бриф на новогодний образ»' },
+    {
+      step: 'approved',
+      day: -38,
+      clientName: 'И. Чернова',
+      channel: 'document',
+      evidence: 'Бриф с подписью, скан в деле',
+    },
+    { step: 'started', day: -37 },
+    { step: 'delivered', day: -3, channel: 'email', evidence: 'Ссылка на макеты для типографии' },
+    {
+      step: 'accepted',
+      day: -1,
+      clientName: 'И. Чернова',
+      channel: 'email',
+      evidence: 'Письмо «Макеты приняты»',
+      note: 'Узнавание замерим опросом на кассах, когда акция закончится.',
+    },
+  ],
+  metCriteria: { count: 2, day: -2 },
   answers: (days) => ({
     background: text(
       'Два года подряд акция шла под скидочной плашкой, как у соседних сетей. По опросу на кассах её вспомнили 11 % покупателей, хотя видели все.',

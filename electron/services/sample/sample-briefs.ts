@@ -2,10 +2,12 @@ import type { Answer } from '../../../shared/contract/briefs.contract';
 import type { BriefTemplateKey } from '../../../shared/domain/brief-templates';
 import { addDays } from '../../../shared/domain/dates';
 import { formatDate } from '../../../shared/i18n/formats';
+import { addBriefHistory, type SampleMove } from './sample-brief-history';
 import { CLOUDDOCK_BRIEF, KOKS_BRIEF } from './sample-brief-texts-abroad';
 import { HOUSING_BRIEF, MARKET_BRIEF } from './sample-brief-texts-retail';
 import { CLINIC_VIDEO_BRIEF, SCHOOL_BRIEF } from './sample-brief-texts-services';
 import type { SampleClient, SampleContext } from './sample-context';
+import type { SampleRows } from './sample-rows';
 
 /** Days counted from today: as the file keeps them, and as the brief's language writes them. */
 export interface BriefDays {
@@ -21,6 +23,10 @@ export interface BriefSpec {
   /** Days from today on which it is dated and was last edited. */
   readonly dated: number;
   readonly edited: number;
+  /** Its moves in order; none for one that never left the house. */
+  history?(days: BriefDays): readonly SampleMove[];
+  /** How many of its criteria are ticked, from the first, and when. */
+  readonly metCriteria?: { readonly count: number; readonly day: number };
   answers(days: BriefDays): Readonly<Record<string, Answer>>;
 }
 
@@ -37,15 +43,20 @@ const BRIEFS: readonly BriefSpec[] = [
 const HOUR_MS = 3_600_000;
 
 /** Six briefs of six kinds, one in English and one in Latvian. */
-export function addBriefs(context: SampleContext, clients: readonly SampleClient[]): void {
+export function addBriefs(
+  context: SampleContext,
+  clients: readonly SampleClient[],
+  rows: SampleRows,
+): void {
   BRIEFS.forEach((spec, index) => {
     const client = clients.find((candidate) => candidate.spec.key === spec.client);
-    if (client !== undefined) addBrief(context, client, spec, index + 1);
+    if (client !== undefined) addBrief(context, rows, client, spec, index + 1);
   });
 }
 
 function addBrief(
   context: SampleContext,
+  rows: SampleRows,
   client: SampleClient,
   spec: BriefSpec,
   number: number,
@@ -55,6 +66,11 @@ function addBrief(
   const briefOn = addDays(today, spec.dated);
   const editedOn = addDays(today, spec.edited);
   const id = makeId(briefOn);
+  const days: BriefDays = {
+    on: (count) => addDays(today, count),
+    text: (count) => formatDate(language, addDays(today, count)),
+  };
+  const history = spec.history?.(days) ?? [];
   sink.add('briefs', {
     id,
     number,
@@ -63,7 +79,7 @@ function addBrief(
     title: spec.title,
     language,
     status: spec.status,
-    version: 1,
+    version: Math.max(1, history.filter(({ step }) => step === 'sent').length),
     brief_on: briefOn,
     author_id: people.get(manager) ?? null,
     approver_contact_id: client.contactIds[0] ?? null,
@@ -73,11 +89,8 @@ function addBrief(
     archived_at: null,
     revision: 1,
   });
-  const days: BriefDays = {
-    on: (count) => addDays(today, count),
-    text: (count) => formatDate(language, addDays(today, count)),
-  };
-  for (const [fieldKey, answer] of Object.entries(spec.answers(days))) {
+  const answers = spec.answers(days);
+  for (const [fieldKey, answer] of Object.entries(answers)) {
     sink.add('brief_answers', {
       id: makeId(briefOn),
       brief_id: id,
@@ -86,4 +99,5 @@ function addBrief(
       revision: 1,
     });
   }
+  addBriefHistory(context, rows, client, { id, number, briefOn, spec, answers, history });
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Answer, Brief, TemplateField } from '../../../shared/contract/briefs.contract';
@@ -16,23 +17,19 @@ import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { useToday } from '../../lib/workspace';
 import { AnswerField } from './answer-fields';
+import { BriefActions } from './brief-actions';
 import { BriefKindContext } from './brief-context';
+import { BriefCriteria } from './brief-criteria';
 import styles from './brief-editor.module.css';
 import { BriefFacts } from './brief-facts';
-import { BriefStatus } from './brief-status';
+import { BriefRoute } from './brief-route';
+import { Comparison } from './comparison';
 import { Outline } from './outline';
 import { SaveStatus } from './save-status';
 import { useAmendBrief } from './use-amend-brief';
 import { useBriefDraft } from './use-brief-draft';
 import { useBriefKeys } from './use-brief-keys';
 import { useBriefPdf } from './use-brief-pdf';
-
-/** The step that follows a status, as the button in the head offers it. */
-const NEXT_STEP = {
-  draft: { status: 'sent', label: 'head.toApproval' },
-  sent: { status: 'approved', label: 'head.approve' },
-  approved: { status: 'draft', label: 'head.reopen' },
-} as const;
 
 /** Outline, document, facts. The document saves itself. */
 export function BriefEditor({ brief }: { brief: Brief }) {
@@ -46,9 +43,11 @@ export function BriefEditor({ brief }: { brief: Brief }) {
   const [here, setHere] = useState(brief.template.sections[0]?.key ?? '');
   const { gaps, percent } = useGaps(brief, draft.answers, today);
   const fixed = brief.status === 'approved';
-  const step = NEXT_STEP[brief.status];
+  const [comparing, setComparing] = useState(false);
 
   const go = useCallback((sectionKey: string, fieldKey?: string) => {
+    // What is hidden cannot be scrolled to.
+    flushSync(() => setComparing(false));
     const section = doc.current?.querySelector(`[data-section="${sectionKey}"]`);
     const place =
       fieldKey === undefined ? section : section?.querySelector(`[data-field="${fieldKey}"]`);
@@ -81,28 +80,34 @@ export function BriefEditor({ brief }: { brief: Brief }) {
         <span className="t3 cut">
           {t('head.caption', { number: brief.number, kind: lowerFirst(brief.templateTitle) })}
         </span>
-        <BriefStatus status={brief.status} />
+        <span className="cap nw">{t('head.version', { number: brief.version })}</span>
         <span className="grow" />
         <span className="cap">{t('head.complete')}</span>
         <span className={styles.progress} aria-hidden="true">
           <span style={{ width: `${percent}%` }} />
         </span>
         <span className="b nw">{format.percent(percent)}</span>
-        <Button keys="Ctrl P" disabled={pdf.isRunning} onClick={pdf.save}>
+        <Button keys="Ctrl P" disabled={pdf.isRunning} onClick={() => pdf.save()}>
           {t('head.pdf')}
         </Button>
-        <Button
-          variant={fixed ? 'plain' : 'primary'}
-          onClick={() => amend({ status: step.status })}
-        >
-          {t(step.label)}
-        </Button>
+        <BriefActions
+          brief={brief}
+          answers={draft.answers}
+          gaps={gaps}
+          flush={draft.flush}
+          onGo={go}
+          onCompare={() => setComparing(true)}
+          onPdf={pdf.save}
+        />
       </div>
+      <BriefRoute brief={brief} />
       <ErrorNote failure={failure ?? pdf.failure} />
       <div className={styles.editor}>
         <Outline sections={brief.template.sections} gaps={gaps} here={here} onGo={go} />
+        {comparing ? <Comparison brief={brief} onClose={() => setComparing(false)} /> : null}
         <article
           ref={doc}
+          hidden={comparing}
           className={styles.doc}
           lang={brief.language}
           onScroll={(event) => setHere(sectionAtTop(event.currentTarget) ?? here)}
@@ -128,6 +133,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
                 )}
                 gaps={gaps}
               />
+              {section.key === 'criteria' ? <BriefCriteria brief={brief} /> : null}
             </section>
           ))}
         </article>

@@ -7,7 +7,6 @@ import styles from './brief-editor.module.css';
 import type { AmendBrief } from './use-amend-brief';
 
 const NOBODY = '';
-const STATUSES = ['draft', 'sent', 'approved'] as const;
 
 /** What a brief is besides its answers: whom it is for, who agrees, when, in what language. */
 export function BriefFacts({ brief, amend }: { brief: Brief; amend: AmendBrief }) {
@@ -41,12 +40,6 @@ export function BriefFacts({ brief, amend }: { brief: Brief; amend: AmendBrief }
               })),
             ]}
             onCommit={(id) => amend({ approverContactId: id === NOBODY ? null : id })}
-          />
-          <SelectField
-            label={t('facts.status')}
-            value={brief.status}
-            options={STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-            onCommit={(status) => amend({ status })}
           />
           <DateField
             label={t('facts.date')}

@@ -2,6 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { BriefListItem } from '../../../shared/contract/briefs.contract';
+import {
+  addTurnaround,
+  averageCycleDays,
+  BRIEF_STAGES,
+  NO_TURNAROUND,
+} from '../../../shared/domain/brief-stages';
 import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
@@ -22,7 +28,6 @@ import { useBriefPdf } from './use-brief-pdf';
 type Column = 'number' | 'client' | 'title' | 'kind' | 'status' | 'complete' | 'edited';
 
 const EVERYBODY = '';
-const STATUS_ORDER = { draft: 0, sent: 1, approved: 2 } as const;
 
 function sortValue(brief: BriefListItem, column: Column): string | number {
   switch (column) {
@@ -35,7 +40,7 @@ function sortValue(brief: BriefListItem, column: Column): string | number {
     case 'kind':
       return brief.templateTitle;
     case 'status':
-      return STATUS_ORDER[brief.status];
+      return BRIEF_STAGES.indexOf(brief.stage);
     case 'complete':
       return brief.completePercent;
     case 'edited':
@@ -149,11 +154,16 @@ export function BriefsPage() {
 
 function Lede({ briefs }: { briefs: readonly BriefListItem[] }) {
   const { t } = useTranslation('brief');
+  const turnaround = briefs.map((brief) => brief.turnaround).reduce(addTurnaround, NO_TURNAROUND);
+  const { sentCount, returnedCount } = turnaround;
+  const cycle = averageCycleDays(turnaround);
   const inApproval = briefs.filter((brief) => brief.status === 'sent').length;
   const incomplete = briefs.filter((brief) => brief.completePercent < 100).length;
   const parts = [
     inApproval === 0 ? null : t('list.inApproval', { count: inApproval }),
     incomplete === 0 ? null : t('list.incomplete', { count: incomplete }),
+    cycle === null ? null : t('list.cycle', { count: cycle }),
+    sentCount === 0 ? null : t('list.returned', { count: returnedCount, sent: sentCount }),
   ].filter((part) => part !== null);
   return (
     <p className="lede grow">
@@ -187,7 +197,7 @@ function Row({ brief, onArchive }: { brief: BriefListItem; onArchive: () => void
       </td>
       <td className="t2">{brief.templateTitle}</td>
       <td>
-        <BriefStatus status={brief.status} />
+        <BriefStatus stage={brief.stage} />
       </td>
       <td>
         <span className={styles.complete}>
@@ -214,7 +224,7 @@ function Row({ brief, onArchive }: { brief: BriefListItem; onArchive: () => void
           }
           items={[
             { label: t('list.open'), onChoose: () => navigate(href) },
-            { label: t('list.savePdf'), onChoose: pdf.save },
+            { label: t('list.savePdf'), onChoose: () => pdf.save() },
             { label: t('list.toArchive'), onChoose: onArchive, danger: true, apart: true },
           ]}
         />

@@ -4,25 +4,25 @@ import type { Failure } from '../../../shared/contract/result';
 import { call, failureOf } from '../../lib/api';
 import { useToast } from '../../lib/toast';
 
-/** Keeps what was typed, then writes the PDF where the user says. */
+/** Keeps what was typed, then writes the PDF of the brief, or of a version of it, where the user says. */
 export function useBriefPdf(
   id: string,
   flush: () => Promise<void>,
-): { save: () => void; isRunning: boolean; failure: Failure | null } {
+): { save: (versionId?: string) => void; isRunning: boolean; failure: Failure | null } {
   const { t } = useTranslation('brief');
   const toast = useToast();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (versionId: string | null) => {
       await flush();
-      return call('briefs/export-pdf', { id });
+      return call('briefs/export-pdf', { id, versionId });
     },
     onSuccess: ({ path }) => {
       if (path !== null) toast({ text: t('head.saved', { name: path.split(/[/\\]/).at(-1) }) });
     },
   });
   return {
-    save: () => {
-      if (!isPending) mutate();
+    save: (versionId) => {
+      if (!isPending) mutate(versionId ?? null);
     },
     isRunning: isPending,
     failure: failureOf(error),

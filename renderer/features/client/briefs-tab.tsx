@@ -55,7 +55,7 @@ export function BriefsTab({ client }: { readonly client: ClientOverview }) {
               </Link>
             </td>
             <td className="t2">{brief.templateTitle}</td>
-            <td>{common(`brief.status.${brief.status}`)}</td>
+            <td>{common(`brief.stage.${brief.stage}`)}</td>
             <td className="n">{format.percent(brief.completePercent)}</td>
             <td>{format.date(brief.briefOn)}</td>
           </tr>

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Brief } from '../../../shared/contract/briefs.contract';
+import { type BriefStep, NEXT_STEPS } from '../../../shared/domain/brief-stages';
+import type { BriefAnswers, BriefGap } from '../../../shared/domain/brief-templates-gaps';
+import { Button } from '../../components/button';
+import { Menu } from '../../components/menu';
+import { useFormat } from '../../lib/format';
+import { useRemarks } from './brief-remarks';
+import { StepDialog } from './step-dialog';
+import { useStepBrief } from './use-step-brief';
+
+type Props = {
+  brief: Brief;
+  answers: BriefAnswers;
+  gaps: readonly BriefGap[];
+  flush: () => Promise<void>;
+  onGo: (sectionKey: string, fieldKey: string) => void;
+  onCompare: () => void;
+  onPdf: (versionId: string) => void;
+};
+
+/** The step that leads on, and behind «more» the others, the comparison and the versions on paper. */
+export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onPdf }: Props) {
+  const { t } = useTranslation('brief');
+  const format = useFormat();
+  const stepBrief = useStepBrief(brief.id, flush);
+  const [asked, setAsked] = useState<BriefStep | null>(null);
+  const remarks = useRemarks(brief, answers, gaps);
+  const [next, ...others] = NEXT_STEPS[brief.stage];
+  const items = [
+    ...others.map((step) => ({
+      label: t(step === 'sent' ? 'step.again' : `step.${step}.button`),
+      onChoose: () => setAsked(step),
+    })),
+    ...(brief.versions.length === 0
+      ? []
+      : [{ label: t('versions.compare'), onChoose: onCompare, apart: others.length > 0 }]),
+    ...brief.versions.map(({ id, number, kind, frozenOn }, index) => ({
+      label: t(`versions.pdf.${kind}`, { number, on: format.date(frozenOn) }),
+      onChoose: () => onPdf(id),
+      apart: index === 0,
+    })),
+  ];
+  return (
+    <>
+      {items.length === 0 ? null : (
+        <Menu trigger={<Button>{t('head.more')}</Button>} items={items} />
+      )}
+      {next === undefined ? null : (
+        <Button variant="primary" onClick={() => setAsked(next)}>
+          {t(`step.${next}.button`)}
+        </Button>
+      )}
+      {asked === null ? null : (
+        <StepDialog
+          brief={brief}
+          step={asked}
+          remarks={remarks}
+          stepBrief={stepBrief}
+          onGo={onGo}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}
