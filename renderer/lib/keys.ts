@@ -25,6 +25,7 @@ export const SHORTCUTS = {
   'go-portfolio': { bind: ['KeyG KeyP'], shown: ['G', 'P'], group: 'go', inText: false },
   'go-clients': { bind: ['KeyG KeyC'], shown: ['G', 'C'], group: 'go', inText: false },
   'go-briefs': { bind: ['KeyG KeyB'], shown: ['G', 'B'], group: 'go', inText: false },
+  'go-proposals': { bind: ['KeyG KeyO'], shown: ['G', 'O'], group: 'go', inText: false },
   'go-media-plans': { bind: ['KeyG KeyL'], shown: ['G', 'L'], group: 'go', inText: false },
   'go-tasks': { bind: ['KeyG KeyT'], shown: ['G', 'T'], group: 'go', inText: false },
   'go-today': { bind: ['KeyG KeyY'], shown: ['G', 'Y'], group: 'go', inText: false },
