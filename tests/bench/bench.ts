@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { Ratio } from './measure.ts';
-import { boardBench, bridgeBench, pdfBench, startBench, timelineBench } from './window-bench.ts';
+import {
+  boardBench,
+  bridgeBench,
+  gridBench,
+  pdfBench,
+  startBench,
+  timelineBench,
+} from './window-bench.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** `--scales=` with nothing after it measures only what does not depend on the size of the books. */
@@ -50,9 +57,8 @@ async function run(): Promise<void> {
   process.env['AGENCY_DATA_DIR'] = join(work, 'data');
   try {
     // Inside node_modules, so that the built parts find the driver.
-    const { makeDataSet, makeSample, makeTasks, planBench, serviceBench } = await productParts(
-      join(root, 'node_modules/.cache/agency-console/bench'),
-    );
+    const parts = await productParts(join(root, 'node_modules/.cache/agency-console/bench'));
+    const { makeDataSet, makeSample, makeTasks, planBench, serviceBench } = parts;
     const ratios: Ratio[] = [];
     const sample = join(work, 'sample.agency');
     makeSample(sample);
@@ -70,6 +76,11 @@ async function run(): Promise<void> {
     makeTasks(plan, 1000);
     ratios.push(...(await timelineBench(plan)));
     rmSync(plan);
+    const sheet = join(work, 'sheet.agency');
+    makeSample(sheet);
+    parts.makePlan(sheet, 2000);
+    ratios.push(...(await gridBench(sheet, parts.PLAN_ID, '2,000 lines × 51 weeks')));
+    rmSync(sheet);
     for (const scale of scales) {
       const path = join(work, `${scale}.agency`);
       process.stderr.write(`making the data set at ${scale}×\n`);

@@ -10,9 +10,10 @@ import type { Session } from '../../electron/services/session';
 import { makeDataSet, TODAY } from './data-set';
 import { interleave, type Ratio, RUNS, ratioOf } from './measure';
 import { planBench } from './plan-bench';
+import { makePlan, PLAN_ID } from './plan-set';
 import { makeTasks } from './task-set';
 
-export { makeDataSet, makeTasks, planBench };
+export { makeDataSet, makePlan, makeTasks, PLAN_ID, planBench };
 
 /** The sample portfolio, for what needs real briefs. */
 export function makeSample(path: string): void {

@@ -215,6 +215,34 @@ export async function boardBench(workspace: string, cards: number): Promise<Rati
   ];
 }
 
+/** What a paste of 500 × 20 cells may take until it is written, read back and painted, ms. */
+const PASTE_MS = 500;
+
+/** The sheet of a large plan against plain tables of all its cells and of those in sight; and a large paste. */
+export async function gridBench(workspace: string, plan: string, scale: string): Promise<Ratio[]> {
+  const times = await measured<Times & { sight: number[]; paste: number[] }>(workspace, 'grid', [
+    `--plan=${plan}`,
+  ]);
+  const { ours, floor, sight, paste } = times;
+  return [
+    ratioOf('plan sheet drawn ÷ its cells as a plain table', scale, { ours, floor }, 'ms', null),
+    ratioOf(
+      'plan sheet drawn ÷ only the cells in sight as a plain table',
+      scale,
+      { ours, floor: sight },
+      'ms',
+      1.5,
+    ),
+    ratioOf(
+      `a paste of 500 × 20, written, read back and painted ÷ ${PASTE_MS} ms`,
+      scale,
+      { ours: paste, floor: [PASTE_MS] },
+      'ms',
+      1,
+    ),
+  ];
+}
+
 /** The timeline of a thousand bars against as many plain rows; a frame while a bar is held against a plain row moved. */
 export async function timelineBench(workspace: string): Promise<Ratio[]> {
   const times = await measured<Times & { held: number[]; moved: number[] }>(workspace, 'timeline');

@@ -54,7 +54,15 @@ it(isThere
     beforeId: null,
     lines: [
       { ...common, groupName: 'А', model: 'cpc', volume: '4200.37', price: '21.50' },
-      { groupName: 'Б', model: 'fixed', volume: '12', price: '38500', priceBasis: 'with-vat' },
+      {
+        groupName: 'Б',
+        model: 'fixed',
+        volume: '12',
+        price: '38500',
+        priceBasis: 'with-vat',
+        vatMode: 'stated',
+        vatPpm: 100_000,
+      },
       {
         groupName: 'Б',
         model: 'cpm',

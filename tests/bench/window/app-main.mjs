@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { measureGrid } from './grid.mjs';
 import { measureBoard } from './in-board.mjs';
 import { measureBridge, measurePdf } from './in-window.mjs';
 import { report } from './report.mjs';
@@ -33,6 +34,7 @@ app.on('browser-window-created', (_event, window) => {
     if (what === 'start') await report(window, 'main table tbody tr');
     else if (what === 'bridge') await measureBridge(window, ipcMain, value('report'));
     else if (what === 'board') await measureBoard(window, value('report'), Number(value('cards')));
+    else if (what === 'grid') await measureGrid(window, value('report'), value('plan'));
     else if (what === 'timeline') await measureTimeline(window, value('report'));
     else await measurePdf(window, dialog, value('report'));
   });
