@@ -15,6 +15,7 @@ import {
 import type { Session } from '../../electron/services/session';
 import type { Answer } from '../../shared/contract/briefs.contract';
 import { briefSchema } from '../../shared/contract/briefs.contract';
+import { BRIEF_TEMPLATE_KEYS } from '../../shared/domain/brief-templates';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
@@ -189,5 +190,31 @@ describe('the way of a brief', () => {
     expect(() => move('accepted')).toThrow(refused('brief-reason-needed'));
     move('accepted', { note: 'визиты догоним в марте' });
     expect(show().stage).toBe('accepted');
+  });
+});
+
+describe('what the client gets', () => {
+  it.each(BRIEF_TEMPLATE_KEYS)('holds no internal field: %s', (templateKey) => {
+    const made = addBrief(session, {
+      clientId: 'ural',
+      templateKey,
+      title: 'Бриф',
+      language: 'ru',
+    });
+    id = made.id;
+    move('sent', { evidence: 'ТАЙНА-1', note: 'ТАЙНА-2', channel: 'messenger' });
+    move('returned', { note: 'ТАЙНА-3', evidence: 'ТАЙНА-4' });
+    move('sent', { clientName: 'ТАЙНА-5' });
+    const brief = show();
+    const printed = [
+      html(briefPrintModel(session, id)),
+      html(frozenBriefPaper(session, id, { number: 1 })),
+      html(frozenBriefPaper(session, id, { number: 2 })),
+    ].join('\n');
+    expect(printed).toContain('<h1');
+    const internal = [id, brief.client.id, ...brief.versions.map((version) => version.id)];
+    for (const secret of ['ТАЙНА', 'messenger', ...internal.filter((each) => each !== 'ural')]) {
+      expect(printed).not.toContain(secret);
+    }
   });
 });
