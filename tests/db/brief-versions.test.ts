@@ -12,6 +12,7 @@ import {
   listBriefs,
   showBrief,
 } from '../../electron/services/briefs.service';
+import { briefsReport } from '../../electron/services/reports/briefs.report';
 import type { Session } from '../../electron/services/session';
 import type { Answer } from '../../shared/contract/briefs.contract';
 import { briefSchema } from '../../shared/contract/briefs.contract';
@@ -217,4 +218,13 @@ describe('what the client gets', () => {
       expect(printed).not.toContain(secret);
     }
   });
+});
+
+it('are reported by client: days to acceptance, returns, the share that came back', () => {
+  move('sent', { madeOn: '2026-11-02' });
+  move('returned', { madeOn: '2026-11-04', note: 'нет порога' });
+  const report = briefsReport(session, { clientId: null, language: 'ru' });
+  const row = { sent: 1, accepted: 0, cycle: null, returns: 1, reworkPpm: 1_000_000 };
+  expect(report.rows).toEqual([{ client: 'Урал Маркет', ...row }]);
+  expect(report.totals).toEqual({ client: 'Итого', ...row });
 });
