@@ -7,6 +7,7 @@ import { addDays, addMonths, mondayOf, monthOf, monthPeriod } from '../../shared
 import { fold } from '../../shared/i18n/transliterate';
 import { renderReportHtml } from '../../shared/print/report-print';
 import { requireAgency } from '../services/portfolio.service';
+import { briefsReport } from '../services/reports/briefs.report';
 import { budgetReport } from '../services/reports/budget.report';
 import { deadlinesReport } from '../services/reports/deadlines.report';
 import { mondayReport, printMonday } from '../services/reports/monday.report';
@@ -100,6 +101,7 @@ const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
     profitabilityReport(read, { ...rest, period: periodOf(line, rest.today) }),
   receivables: ({ read, today, ...rest }) => receivablesReport(read, { ...rest, asOf: today }),
   'media-plan': ({ line, session }) => buildPlanReport(line, session),
+  briefs: ({ session, language, clientId }) => briefsReport(session, { clientId, language }),
   budget: budgetOf,
   reconciliation: reconciliationOf,
   deadlines: ({ line, read, ...rest }) =>

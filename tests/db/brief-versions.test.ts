@@ -12,9 +12,11 @@ import {
   listBriefs,
   showBrief,
 } from '../../electron/services/briefs.service';
+import { briefsReport } from '../../electron/services/reports/briefs.report';
 import type { Session } from '../../electron/services/session';
 import type { Answer } from '../../shared/contract/briefs.contract';
 import { briefSchema } from '../../shared/contract/briefs.contract';
+import { BRIEF_TEMPLATE_KEYS } from '../../shared/domain/brief-templates';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
@@ -190,4 +192,39 @@ describe('the way of a brief', () => {
     move('accepted', { note: 'визиты догоним в марте' });
     expect(show().stage).toBe('accepted');
   });
+});
+
+describe('what the client gets', () => {
+  it.each(BRIEF_TEMPLATE_KEYS)('holds no internal field: %s', (templateKey) => {
+    const made = addBrief(session, {
+      clientId: 'ural',
+      templateKey,
+      title: 'Бриф',
+      language: 'ru',
+    });
+    id = made.id;
+    move('sent', { evidence: 'ТАЙНА-1', note: 'ТАЙНА-2', channel: 'messenger' });
+    move('returned', { note: 'ТАЙНА-3', evidence: 'ТАЙНА-4' });
+    move('sent', { clientName: 'ТАЙНА-5' });
+    const brief = show();
+    const printed = [
+      html(briefPrintModel(session, id)),
+      html(frozenBriefPaper(session, id, { number: 1 })),
+      html(frozenBriefPaper(session, id, { number: 2 })),
+    ].join('\n');
+    expect(printed).toContain('<h1');
+    const internal = [id, brief.client.id, ...brief.versions.map((version) => version.id)];
+    for (const secret of ['ТАЙНА', 'messenger', ...internal.filter((each) => each !== 'ural')]) {
+      expect(printed).not.toContain(secret);
+    }
+  });
+});
+
+it('are reported by client: days to acceptance, returns, the share that came back', () => {
+  move('sent', { madeOn: '2026-11-02' });
+  move('returned', { madeOn: '2026-11-04', note: 'нет порога' });
+  const report = briefsReport(session, { clientId: null, language: 'ru' });
+  const row = { sent: 1, accepted: 0, cycle: null, returns: 1, reworkPpm: 1_000_000 };
+  expect(report.rows).toEqual([{ client: 'Урал Маркет', ...row }]);
+  expect(report.totals).toEqual({ client: 'Итого', ...row });
 });

@@ -52,7 +52,6 @@ export function Comparison({ brief, onClose }: { brief: Brief; onClose: () => vo
           options={[{ value: NOW, label: t('diff.now') }, ...versions]}
           onCommit={setTo}
         />
-        <span className="grow" />
         <Button onClick={onClose}>{t('diff.close')}</Button>
       </div>
       <ErrorNote failure={failureOf(error)} />
