@@ -16,6 +16,7 @@ import { reportToCsv } from '../services/reports/report-csv';
 import { reportToJson } from '../services/reports/report-json';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
+import { todayReport } from '../services/reports/today.report';
 import { workloadReport } from '../services/reports/workload.report';
 import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
@@ -31,6 +32,7 @@ const REPORTS = [
   'receivables',
   'media-plan',
   'deadlines',
+  'today',
   'monday',
   'quality',
   'workload',
@@ -81,6 +83,10 @@ function build(line: CommandLine, name: string, session: Session): Report {
     return workloadReport(asked, { span: daysOf(line, today), language: line.language });
   }
   const clientId = clientOf(line, session);
+  if (name === 'today') {
+    const asked = { ...session, clock: { ...session.clock, today: () => today } };
+    return todayReport(asked, { clientId, language: line.language });
+  }
   if (name === 'quality') {
     const period = periodOf(line, today);
     return qualityReport(session, { period, clientId, language: line.language });
