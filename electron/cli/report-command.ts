@@ -20,6 +20,7 @@ import { reportToCsv } from '../services/reports/report-csv';
 import { reportToJson } from '../services/reports/report-json';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
+import { todayReport } from '../services/reports/today.report';
 import { workloadReport } from '../services/reports/workload.report';
 import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
@@ -95,6 +96,11 @@ function reconciliationOf({ line, read, today, language, clientId }: Asked): Rep
   return reconciliationReport(read, { clientId, from: monthOf(from), to: monthOf(to), language });
 }
 
+/** The session as of the day that was asked for. */
+function sessionOf({ session, today }: Asked): Session {
+  return { ...session, clock: { ...session.clock, today: () => today } };
+}
+
 /** Every report by the word that asks for it. */
 const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
   profitability: ({ line, read, ...rest }) =>
@@ -107,11 +113,13 @@ const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
   deadlines: ({ line, read, ...rest }) =>
     deadlinesReport(read, { ...rest, span: daysOf(line, rest.today) }),
   monday: ({ read, today, language }) => mondayReport(read, { today, language }),
-  workload: ({ line, session, today, language }) =>
-    workloadReport(
-      { ...session, clock: { ...session.clock, today: () => today } },
-      { span: daysOf(line, today), language },
-    ),
+  workload: (asked) =>
+    workloadReport(sessionOf(asked), {
+      span: daysOf(asked.line, asked.today),
+      language: asked.language,
+    }),
+  today: (asked) =>
+    todayReport(sessionOf(asked), { clientId: asked.clientId, language: asked.language }),
   quality: ({ line, session, today, ...rest }) =>
     qualityReport(session, { ...rest, period: periodOf(line, today) }),
 };

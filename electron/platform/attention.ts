@@ -2,6 +2,7 @@ import { type BrowserWindow, Notification } from 'electron';
 import { refreshFeed } from '../services/deadlines/calendar-feed';
 import { takeDueNotices } from '../services/deadlines/reminders.service';
 import type { Session } from '../services/session';
+import { followDays } from '../services/tasks/day-begins';
 
 /** Reminders are looked for so often. */
 const TICK_MS = 60_000;
@@ -22,7 +23,7 @@ export type AttentionParts = {
   onFailed(error: unknown): void;
 };
 
-/** Shows reminders on the desktop and keeps the calendar file up to date, as long as the application runs. */
+/** Shows reminders on the desktop, brings the tasks of a new day and keeps the calendar file up to date, as long as the application runs. */
 export function payAttention(parts: AttentionParts): Attention {
   const guarded = (work: (session: Session) => void) => {
     const session = parts.session();
@@ -47,7 +48,9 @@ export function payAttention(parts: AttentionParts): Attention {
     notification.show();
   }
 
+  const dayBegins = followDays();
   setInterval(() => {
+    guarded(dayBegins);
     guarded((session) => {
       const notices = takeDueNotices(session);
       for (const { title, body, link } of notices) show(link, title, body);

@@ -33,6 +33,21 @@ describe('tasks on the console', () => {
     ).toBe(true);
   });
 
+  it('tell what the day holds, list by list, of one client too', async () => {
+    type Today = { rows: { list: string; client: string; id: string }[] };
+    const { json, text } = await run('report', 'today');
+    const { rows } = json as Today;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(text.some((row) => row.includes('Просрочено'))).toBe(true);
+    const client = rows.find((row) => row.client !== '')?.client ?? '';
+    const own = (await run('report', 'today', '--client', client)).json as Today;
+    expect(own.rows).toEqual(rows.filter((row) => row.client === client));
+    const out = join(folder, 'today.csv');
+    await run('report', 'today', '--out', out);
+    expect(readFileSync(out, 'utf8').trim().split('\n').length).toBeGreaterThan(rows.length);
+  });
+
   it('tell the quality of the last closed month, of one client, and as a table', async () => {
     const all = (await run('report', 'quality')).json as {
       name: string;

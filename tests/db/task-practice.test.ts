@@ -5,6 +5,7 @@ import { runWorkspaceChecks } from '../../electron/services/check.service';
 import { logHours } from '../../electron/services/hours.service';
 import type { Session } from '../../electron/services/session';
 import { decideContest, listContests } from '../../electron/services/tasks/contests.service';
+import { followDays } from '../../electron/services/tasks/day-begins';
 import {
   addImprovement,
   advanceImprovement,
@@ -127,6 +128,23 @@ describe('a task that comes back', () => {
     accept(session, id);
     expect(cards(session)).toHaveLength(2);
     expect(brokenChecks(session)).toEqual([]);
+  });
+
+  test('is made when a day begins while the file stays open, and not again that day', () => {
+    const session = newSession();
+    add(session, { dueOn: '2026-11-27' }, 'FREQ=WEEKLY;BYDAY=FR');
+    const tick = followDays();
+    const dues = () => cards(session).map(({ dueOn }) => dueOn);
+    tick(on(session, '2026-11-27'));
+    tick(on(session, '2026-12-03'));
+    expect(dues()).toEqual(['2026-11-27']);
+    tick(on(session, '2026-12-04'));
+    expect(dues()).toEqual(['2026-11-27', '2026-12-04']);
+    session.workspace.undo({ actor: session.actor, now: session.clock.now() });
+    tick(on(session, '2026-12-04'));
+    expect(dues()).toEqual(['2026-11-27']);
+    tick(on(session, '2026-12-11'));
+    expect(dues()).toEqual(['2026-11-27', '2026-12-11']);
   });
 
   test('is made when its day has come, once, also after days on which nobody opened the file', () => {

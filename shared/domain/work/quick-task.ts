@@ -32,13 +32,35 @@ const MINUTES = /^(\d{1,4})(?:м|мин|минут|m|min|minutes|минуты)\.
 const BOTH = /^(\d{1,3})(?:ч|h|st)(\d{1,2})(?:м|мин|m|min)?$/u;
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?:ч|h|st)?$/u;
 
+/** «…», “…”, „…” and "…". A quote that is never closed quotes nothing. */
+const QUOTED = /«[^»]*»|„[^“”"]*[“”"]|“[^”]*”|"[^"]*"/gu;
+/** Stands for a quoted word where days, hours and signs are looked for: it is none of them. */
+const VERBATIM = '\u0000';
+
+/** The words with those that are at least partly inside quotes hidden. */
+function hideQuoted(words: readonly string[]): string[] {
+  const spans = [...words.join(' ').matchAll(QUOTED)].map((found) => ({
+    from: found.index,
+    until: found.index + found[0].length,
+  }));
+  let at = 0;
+  return words.map((word) => {
+    const start = at;
+    at += word.length + 1;
+    const isQuoted = spans.some(({ from, until }) => from < start + word.length && start < until);
+    return isQuoted ? VERBATIM : word;
+  });
+}
+
 /**
  * Reads a task typed in one line, in any of the three languages at once: `Отчёт Ромашка до пт 2ч @Аня !`.
  * `@` a person, `#` a label, `!` high and `!!` urgent, hours or minutes, a day, a client by name in any
- * case and alphabet. What cannot be understood stays in the title.
+ * case and alphabet. What stands in quotes is a name: only a client is looked for in it. What cannot be
+ * understood stays in the title.
  */
 export function readQuickTask(text: string, names: QuickNames, today: PlainDate): QuickTask {
   const words = text.trim().split(/\s+/u).filter(Boolean);
+  const open = hideQuoted(words);
   const pieces: QuickPiece[] = [];
   const found = {
     clientId: null as string | null,
@@ -49,7 +71,7 @@ export function readQuickTask(text: string, names: QuickNames, today: PlainDate)
     priority: null as PriorityLevel | null,
   };
   for (let at = 0; at < words.length; ) {
-    const taken = take(words, at, names, today, found);
+    const taken = take(open, at, names, today, found) ?? takeClient(words, at, names, found);
     const count = taken?.count ?? 1;
     const piece = words.slice(at, at + count).join(' ');
     pieces.push({ text: piece, as: taken?.as ?? 'title' });
@@ -105,6 +127,15 @@ function take(
     found.dueOn = day.on;
     return { count: day.count, as: 'due' };
   }
+  return null;
+}
+
+function takeClient(
+  words: readonly string[],
+  at: number,
+  names: QuickNames,
+  found: Found,
+): Taken | null {
   const client = found.clientId === null ? clientAt(words, at, names.clients) : null;
   if (client === null) return null;
   found.clientId = client.id;

@@ -134,9 +134,29 @@ describe('a task in one line', () => {
     ['Макет 1:30', { estimateSeconds: 5400 }],
     ['Friends campaign', { title: 'Friends campaign', dueOn: null, clientId: null }],
     ['Скидка 30.13 на всё', { title: 'Скидка 30.13 на всё', dueOn: null }],
+    ['Баннеры «Чёрная пятница» до пт', { title: 'Баннеры «Чёрная пятница»', dueOn: '2026-11-27' }],
+    ['Акция "Чёрная пятница 2 ч"', { dueOn: null, estimateSeconds: null }],
+    ['Пост „Melnā piektdien @Аня !”', { dueOn: null, personIds: [], priority: null }],
+    ['Ролик “See you monday” завтра', { title: 'Ролик “See you monday”', dueOn: '2026-11-24' }],
+    ['Экран 24" до пт', { title: 'Экран 24"', dueOn: '2026-11-27' }],
     ['Созвон @неизвестный', { title: 'Созвон @неизвестный', personIds: [] }],
   ])('%s', (text, expected) => {
     expect(readQuickTask(text, names, TODAY)).toMatchObject(expected);
+  });
+
+  test('takes nothing out of quotes', () => {
+    const inner = fc.array(
+      fc.constantFrom('пятница', 'завтра', '2ч', '!', '#акция', '@Аня', '5', 'декабря', 'Чёрная'),
+      { minLength: 1, maxLength: 6 },
+    );
+    const quotes = fc.constantFrom('«»', '“”', '„”', '""');
+    fc.assert(
+      fc.property(inner, quotes, (words, [before = '', after = '']) => {
+        const text = `Пост ${before}${words.join(' ')}${after}`;
+        const read = readQuickTask(text, names, TODAY);
+        expect(read).toMatchObject({ title: text, dueOn: null, estimateSeconds: null });
+      }),
+    );
   });
 
   test('loses no word, whatever is typed', () => {
