@@ -257,6 +257,5 @@ export type TemplateField = z.infer<typeof templateFieldSchema>;
 export type BriefListItem = z.infer<typeof briefListItemSchema>;
 export type Brief = z.infer<typeof briefSchema>;
 export type BriefChannel = z.infer<typeof briefChannelSchema>;
-export type BriefMove = z.infer<typeof stepSchema>;
 export type BriefFieldDiff = z.infer<typeof fieldDiffSchema>;
 export type BriefDiffPiece = z.infer<typeof pieceSchema>;
