@@ -9,6 +9,15 @@ const GROUPS: readonly ShortcutGroup[] = ['everywhere', 'go'];
 
 type Key = { id: string; keys: string };
 
+const placeOf = (area: string): string => `help-${area}`;
+
+/** An address would lead away from the page: its part is shown and given the focus instead. */
+function goTo(area: string): void {
+  const head = document.getElementById(placeOf(area));
+  head?.scrollIntoView({ block: 'start' });
+  head?.focus({ preventScroll: true });
+}
+
 /** Every key of the window, and how the main things are done. */
 export function HelpPage() {
   const { t } = useTranslation('settings');
@@ -41,9 +50,18 @@ export function HelpPage() {
           ))}
         </Pane>
         <Pane title={t('help.how')} line="left">
+          <nav className={styles.contents} aria-label={t('help.how')}>
+            {QUESTIONS.map(({ area }) => (
+              <button key={area} type="button" className="acc" onClick={() => goTo(area)}>
+                {t(`help.area.${area}`)}
+              </button>
+            ))}
+          </nav>
           {QUESTIONS.map(({ area, answers }) => (
             <section key={area} className={styles.area}>
-              <h3>{t(`help.area.${area}`)}</h3>
+              <h3 id={placeOf(area)} tabIndex={-1}>
+                {t(`help.area.${area}`)}
+              </h3>
               <dl className={styles.answers}>
                 {answers.map((answer) => (
                   <div key={answer}>
