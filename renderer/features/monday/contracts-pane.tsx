@@ -26,7 +26,7 @@ export function ContractsPane({ contracts }: { readonly contracts: MondayBrief['
             <Link
               href={`/clients/${client.id}/details`}
               className={styles.contract}
-              aria-label={`${client.name}: ${format.date(endsOn)}`}
+              aria-label={`${client.name}: ${format.date(endsOn)} ${days}`}
             >
               <span
                 className={`hatch ${styles.left}`}
@@ -35,7 +35,7 @@ export function ContractsPane({ contracts }: { readonly contracts: MondayBrief['
               <ClientMark client={client} />
               <span className={days < SOON_DAYS ? 'warn m nw' : 't2 nw'}>
                 {format.date(endsOn)}
-              </span>
+              </span>{' '}
               <span className="t3 sm">{days}</span>
             </Link>
           </li>

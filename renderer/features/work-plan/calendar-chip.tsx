@@ -29,13 +29,9 @@ export function CalendarChip({ item, today, style, isPlain = false, onOpen, onPr
   const title = words(item);
   const stake =
     item.stake === null ? null : format.moneyWhole(item.stake.minor, item.stake.currency);
-  const tip = [
-    item.client?.name,
-    t(`kindOne.${kind}`),
-    title,
-    stake,
-    isLate ? t('calendar.late') : null,
-  ]
+  const shown = stake === null ? title : `${stake} · ${title}`;
+  // Holds the words on the chip as they stand: what is said aloud finds it.
+  const tip = [item.client?.name, t(`kindOne.${kind}`), shown, isLate ? t('calendar.late') : null]
     .filter(Boolean)
     .join('. ');
   return (
@@ -59,7 +55,7 @@ export function CalendarChip({ item, today, style, isPlain = false, onOpen, onPr
       {item.client === null ? null : <ClientMark client={item.client} />}
       {isLate ? <span aria-hidden="true">!</span> : null}
       {kind === 'promise' ? <Flag /> : null}
-      <span className="cut">{stake === null ? title : `${stake} · ${title}`}</span>
+      <span className="cut">{shown}</span>
     </button>
   );
 }
