@@ -27,7 +27,7 @@ export function DiscountPane({ proposal, isLocked }: Props) {
     <Pane
       title={t('discount.title')}
       caption={
-        discount.amountMinor === 0 ? '' : format.money(discount.amountMinor, proposal.currency)
+        discount.amountMinor === 0 ? '' : format.moneyWhole(discount.amountMinor, proposal.currency)
       }
       actions={
         discount.needs === 'nobody' ? null : (
@@ -159,6 +159,7 @@ export function CapacityPane({ proposal }: { proposal: Proposal }) {
   return (
     <Pane
       title={t('capacity.title')}
+      caption={short.length === 0 ? format.dateRange(proposal.startsOn, proposal.endsOn) : ''}
       line="top"
       actions={
         short.length === 0 ? null : (
@@ -199,13 +200,12 @@ export function CapacityPane({ proposal }: { proposal: Proposal }) {
                   stroke="var(--tx-1)"
                 />
               </svg>
-              <span className={isShort ? 'neg m' : ''}>
+              <span className={isShort ? 'n neg m' : 'n'}>
                 {t('capacity.of', {
                   wanted: format.hours(row.wantedSeconds, { max: 0 }),
                   free: format.hours(row.freeSeconds, { max: 0 }),
                 })}
               </span>
-              <span className="t3">{format.dateRange(row.from, row.to)}</span>
             </li>
           );
         })}
