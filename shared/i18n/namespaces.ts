@@ -1,30 +1,3 @@
-/** Message files of each language, one per area. */
-export const NAMESPACES = [
-  'common',
-  'errors',
-  'portfolio',
-  'client',
-  'brief',
-  'import',
-  'settings',
-  'media-plans',
-  'proposals',
-  'budgets',
-  'reconciliation',
-  'work',
-  'time',
-  'work-plan',
-  'explain',
-  'deadlines',
-  'monday',
-  'report',
-  'print',
-  'sample',
-  'cli',
-] as const;
-
-export type Namespace = (typeof NAMESPACES)[number];
-
 /** What the window needs; paper, the sample's texts and the console stay in the main process. */
 export const WINDOW_NAMESPACES = [
   'common',
@@ -44,7 +17,12 @@ export const WINDOW_NAMESPACES = [
   'explain',
   'deadlines',
   'monday',
-] as const satisfies readonly Namespace[];
+] as const;
+
+/** Message files of each language, one per area. */
+export const NAMESPACES = [...WINDOW_NAMESPACES, 'report', 'print', 'sample', 'cli'] as const;
+
+export type Namespace = (typeof NAMESPACES)[number];
 
 export interface MessageTree {
   [key: string]: string | MessageTree;
