@@ -62,6 +62,22 @@ const released = [
     name: '0012-deadlines',
     sha256: '606e344c653ccb63c4324699f916e8a7f5d8fc8e79c971e7ea368da65d8b756d',
   },
+  {
+    name: '0013-brief-content',
+    sha256: '5f8863144ea030491a44094539af60ace831e3da5fdd4b7376233012161fc746',
+  },
+  {
+    name: '0014-brief-tasks',
+    sha256: '84b8e057238b667bd8d4804ef4e590bf0b8891497a563cce6a0d5079b8ea9f41',
+  },
+  {
+    name: '0015-addenda',
+    sha256: '98833be467f29b6e1f1956562d6cdb5391c1956e86e6c1ff00ca93cfa713802b',
+  },
+  {
+    name: '0016-media-plan-parts',
+    sha256: '38b7bb56df186efdfc778638aba56ac2a3cd6e83cf1b1814831e263a70d11dbe',
+  },
 ];
 
 /** Every migration that ships, in order. */

@@ -1,0 +1,1 @@
+-- Addenda to contracts, packages, accuracy of estimates.

@@ -1,0 +1,1 @@
+-- Further parts of media plans.
