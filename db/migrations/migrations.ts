@@ -64,7 +64,7 @@ const released = [
   },
   {
     name: '0013-brief-content',
-    sha256: '5f8863144ea030491a44094539af60ace831e3da5fdd4b7376233012161fc746',
+    sha256: '882cef13f4e8233fce8546d9e8ea057c594bdc71bcc2f0bc037d9014a0823b74',
   },
   {
     name: '0014-brief-tasks',

@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { clients, contacts, contracts } from './clients.schema';
 import { dateOn, id, instant, revision } from './columns';
 import { people } from './people.schema';
@@ -95,5 +95,42 @@ export const briefCriteriaMet = sqliteTable('brief_criteria_met', {
   threshold: text('threshold').notNull(),
   metOn: dateOn('met_on').notNull(),
   personId: text('person_id').references(() => people.id),
+  revision: revision(),
+});
+
+/** A picture or file of a brief, whole. A version names it by its id: a row is never changed. */
+export const briefFiles = sqliteTable('brief_files', {
+  id: id(),
+  briefId: text('brief_id')
+    .notNull()
+    .references(() => briefs.id),
+  name: text('name').notNull(),
+  mime: text('mime').notNull().default(''),
+  size: integer('size').notNull(),
+  content: blob('content', { mode: 'buffer' }).notNull(),
+  addedAt: instant('added_at').notNull(),
+  revision: revision(),
+});
+
+/** An edition of a template of one's own; `sections` is the JSON of the contract's template sections. */
+export const briefTemplates = sqliteTable('brief_templates', {
+  id: id(),
+  originId: text('origin_id').notNull(),
+  edition: integer('edition').notNull(),
+  language: text('language', { enum: ['ru', 'en', 'lv'] }).notNull(),
+  title: text('title').notNull(),
+  sections: text('sections').notNull(),
+  madeAt: instant('made_at').notNull(),
+  archivedAt: instant('archived_at'),
+  revision: revision(),
+});
+
+export const clientLogos = sqliteTable('client_logos', {
+  id: id(),
+  clientId: text('client_id')
+    .notNull()
+    .references(() => clients.id),
+  logo: blob('logo', { mode: 'buffer' }).notNull(),
+  logoType: text('logo_type', { enum: ['image/png', 'image/jpeg'] }).notNull(),
   revision: revision(),
 });

@@ -2,9 +2,12 @@ import type { BriefHeadRow } from '../../db/queries/briefs.query';
 import type { ContactRow } from '../../db/queries/clients.query';
 import type { AgencyRow } from '../../db/repositories/agency.repo';
 import type { Answer, BriefTemplate, TemplateField } from '../../shared/contract/briefs.contract';
-import type { BriefField, BriefTemplateShape } from '../../shared/domain/brief-templates';
-import { fieldsOf } from '../../shared/domain/brief-templates';
-import { type BriefAnswers, isBlankAnswer } from '../../shared/domain/brief-templates-gaps';
+import {
+  type BriefAnswers,
+  isBlankAnswer,
+  SEGMENT_PARTS,
+  segmentRows,
+} from '../../shared/domain/brief-answers';
 import { currencyExponent } from '../../shared/domain/money';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import {
@@ -27,7 +30,6 @@ import { addressLines, logoDataUri } from './letterhead';
 
 export type BriefOnPaper = {
   head: BriefHeadRow;
-  shape: BriefTemplateShape;
   template: BriefTemplate;
   answers: BriefAnswers;
   agency: Pick<AgencyRow, 'name' | 'address' | 'logo' | 'logoType' | 'language'>;
@@ -172,14 +174,13 @@ function sectionsOf(paper: BriefOnPaper, milestonesOnCover: boolean): BriefPrint
   const onCover = new Set(['goal', 'starts-on', 'ends-on', 'budget']);
   if (milestonesOnCover) onCover.add('milestones');
   if (rowsOf(paper.answers['targets']).length <= COVER_TARGETS) onCover.add('targets');
-  const shapes = new Map(fieldsOf(paper.shape).map(({ field }) => [field.key, field]));
   const printed = paper.template.sections
     .map((section, index) => ({
       section,
       isFirst: index === 0,
       blocks: section.fields
-        .filter((field) => !onCover.has(field.key))
-        .flatMap((field) => blocksOf(paper, field, shapes.get(field.key), section.fields.length)),
+        .filter((field) => !field.internal && !onCover.has(field.key))
+        .flatMap((field) => blocksOf(paper, field, section.fields.length)),
     }))
     .filter(({ blocks }) => blocks.length > 0);
   // The cover tells the task: where nothing is left of it to print, numbers go on from it.
@@ -192,12 +193,7 @@ function sectionsOf(paper: BriefOnPaper, milestonesOnCover: boolean): BriefPrint
   }));
 }
 
-function blocksOf(
-  paper: BriefOnPaper,
-  field: TemplateField,
-  shape: BriefField | undefined,
-  siblings: number,
-): BriefBlock[] {
+function blocksOf(paper: BriefOnPaper, field: TemplateField, siblings: number): BriefBlock[] {
   const answer = paper.answers[field.key];
   if (answer === undefined || isBlankAnswer(answer)) return [];
   const lang = paper.head.language;
@@ -231,14 +227,42 @@ function blocksOf(
         },
       ];
     case 'table':
-      return [tableBlock(paper, field, shape, rowsOf(answer), label)];
+      return [tableBlock(paper, field, rowsOf(answer), label)];
+    case 'rich':
+      return [{ kind: 'rich', ...label, blocks: answer.doc.content }];
+    case 'checklist':
+      return [{ kind: 'checklist', ...label, items: answer.items }];
+    case 'file':
+      return [{ kind: 'list', label: field.label, items: answer.files.map(({ name }) => name) }];
+    case 'audience':
+      return [segmentsBlock(lang, answer, label)];
   }
+}
+
+/** Segments as a table; what is said of none of them has no column. */
+function segmentsBlock(
+  lang: Lang,
+  answer: Extract<Answer, { type: 'audience' }>,
+  label: { label?: string },
+): BriefBlock {
+  const rows = segmentRows(answer).map((row) => row.map(unbroken));
+  const shown = SEGMENT_PARTS.map((_, index) => index).filter((index) =>
+    rows.some((row) => row[index] !== ''),
+  );
+  return {
+    kind: 'table',
+    ...label,
+    columns: shown.map((index) => ({
+      label: words(lang)(`segment.${SEGMENT_PARTS[index] ?? ''}`),
+      numeric: false,
+    })),
+    rows: rows.map((row) => shown.map((index) => row[index] ?? '')),
+  };
 }
 
 function tableBlock(
   paper: BriefOnPaper,
   field: TemplateField,
-  shape: BriefField | undefined,
   rows: readonly string[][],
   label: { label?: string },
 ): BriefBlock {
@@ -246,13 +270,9 @@ function tableBlock(
   const budget = paper.answers['budget'];
   const currency = budget?.type === 'money' ? budget.currency : paper.head.clientCurrency;
   const currencyOf = (key: string): string | null => (key === 'net' ? currency : null);
-  const columns = field.columns.map(({ key, label: name, numeric }) => ({
-    key,
-    label: name,
-    numeric,
-  }));
-  const sums = columns.map(({ key }, index) =>
-    shape?.columns[index]?.summed === true ? sumOfColumn(lang, rows, index, currencyOf(key)) : null,
+  const { columns } = field;
+  const sums = columns.map(({ key, summed }, index) =>
+    summed ? sumOfColumn(lang, rows, index, currencyOf(key)) : null,
   );
   const hasTotal = rows.length > 1 && sums.some((sum) => sum !== null);
   return {

@@ -21,6 +21,7 @@ import { AppError } from '../../shared/contract/app-error';
 import { answerSchema } from '../../shared/contract/briefs.contract';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
+import type { BriefAnswers } from '../../shared/domain/brief-answers';
 import { diffBriefs, diffWords } from '../../shared/domain/brief-diff';
 import {
   type BriefStep,
@@ -28,7 +29,7 @@ import {
   NEXT_STEPS,
   statusAfter,
 } from '../../shared/domain/brief-stages';
-import { type BriefAnswers, criteriaIn } from '../../shared/domain/brief-templates-gaps';
+import { criteriaIn } from '../../shared/domain/brief-templates-gaps';
 import type { BriefPrintModel } from '../../shared/print/brief-print';
 import { readBriefPaper } from '../../shared/print/brief-print-model';
 import { briefOnPaper, requireBrief } from './briefs.service';
@@ -171,7 +172,7 @@ export function compareBriefs(
   { id, from, to }: Input<'briefs/compare'>,
 ): Output<'briefs/compare'> {
   const read = readOf(session);
-  const { head, shape, answers } = requireBrief(read, id);
+  const { head, template, answers } = requireBrief(read, id);
   const before = contentOf(requireVersion(readFrozenBrief(read, id, from)));
   const after =
     to === null
@@ -179,7 +180,7 @@ export function compareBriefs(
       : contentOf(requireVersion(readFrozenBrief(read, id, to)));
   return {
     title: diffWords(before.title, after.title, head.language),
-    fields: diffBriefs(shape, before.answers, after.answers, head.language),
+    fields: diffBriefs(template, before.answers, after.answers, head.language),
   };
 }
 

@@ -30,26 +30,21 @@ import {
   answerSchema,
   type Brief,
   type BriefListItem,
+  type BriefTemplate,
 } from '../../shared/contract/briefs.contract';
 import type { Input, Output } from '../../shared/contract/contract';
 import type { Language } from '../../shared/contract/primitives';
+import { answerAs, type BriefAnswers } from '../../shared/domain/brief-answers';
 import { briefStage, turnaroundOf } from '../../shared/domain/brief-stages';
+import { BRIEF_TEMPLATES, fieldsOf } from '../../shared/domain/brief-templates';
 import {
-  BRIEF_TEMPLATES,
-  type BriefTemplateShape,
-  fieldsOf,
-  findBriefTemplate,
-} from '../../shared/domain/brief-templates';
-import {
-  type BriefAnswers,
   briefCompletePercent,
   briefGaps,
   criteriaIn,
 } from '../../shared/domain/brief-templates-gaps';
-import { type BriefWords, briefTemplateInWords } from '../../shared/domain/brief-templates-text';
-import { translatorOf } from '../../shared/i18n/all-messages';
 import type { BriefPrintModel } from '../../shared/print/brief-print';
 import { makeBriefPrintModel } from './brief-print-model';
+import { briefWords, findTemplate, requireTemplate } from './brief-template-book';
 import { requireClient } from './clients.service';
 import { act, readOf, type Session } from './session';
 
@@ -66,6 +61,13 @@ export function listBriefs(
     answers.set(row.briefId, ofBrief);
   }
   const language = session.language();
+  const templates = new Map<string, BriefTemplate | undefined>();
+  const templateOf = ({ templateKey }: BriefHeadRow) => {
+    if (!templates.has(templateKey)) {
+      templates.set(templateKey, findTemplate(read, templateKey, language));
+    }
+    return templates.get(templateKey);
+  };
   const steps = new Map<string, BriefStepRow[]>();
   for (const row of readBriefSteps(read, { clientId })) {
     const ofBrief = steps.get(row.briefId);
@@ -74,7 +76,7 @@ export function listBriefs(
   }
   return {
     briefs: readBriefHeads(read, clientId).map((head) =>
-      listItem(head, answers.get(head.id) ?? {}, steps.get(head.id) ?? [], language),
+      listItem(head, answers.get(head.id) ?? {}, steps.get(head.id) ?? [], templateOf(head)),
     ),
   };
 }
@@ -84,25 +86,22 @@ export function listTemplates(
   _session: Session,
   { language }: Input<'briefs/templates'>,
 ): Output<'briefs/templates'> {
-  const words = wordsOf(language);
+  const words = briefWords(language);
   return {
-    templates: BRIEF_TEMPLATES.map((shape) => {
-      const { key, title } = briefTemplateInWords(shape, words);
-      return { key, title };
-    }),
+    templates: BRIEF_TEMPLATES.map(({ key }) => ({ key, title: words(`template.${key}`) })),
   };
 }
 
 /** A brief with its template, in the brief's own language, and what it lacks. Throws `brief-not-found`. */
 export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief {
   const read = readOf(session);
-  const { head, shape, answers } = requireBrief(read, id);
+  const { head, template, answers } = requireBrief(read, id);
   const contacts = readContacts(read, head.clientId);
   const steps = readBriefSteps(read, { briefId: id });
   // Dates of a brief that is agreed lie behind sooner or later: that is no gap.
   const today = head.status === 'approved' ? null : session.clock.today();
   return {
-    ...listItem(head, answers, steps, session.language()),
+    ...listItem(head, answers, steps, findTemplate(read, head.templateKey, session.language())),
     revision: head.revision,
     authorName: head.authorName,
     approverContactId: head.approverContactId,
@@ -112,20 +111,21 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
       name,
       position,
     })),
-    template: briefTemplateInWords(shape, wordsOf(head.language)),
+    template,
     answers,
     versions: readBriefVersions(read, id).map(({ title: _, ...version }) => version),
     steps: steps.map(({ briefId: _, ...step }) => step),
     criteria: criteriaOf(answers, readBriefCriteriaMet(read, id)),
-    gaps: [...briefGaps(shape, answers, today)],
+    gaps: [...briefGaps(template, answers, today)],
   };
 }
 
 /** Starts a brief of a kind for a client. Throws `client-not-found`, `brief-template-unknown`. */
 export function addBrief(session: Session, input: Input<'briefs/add'>): Output<'briefs/add'> {
   const { clientId, templateKey, title, language } = input;
-  requireClient(readOf(session), clientId);
-  requireTemplate(templateKey);
+  const read = readOf(session);
+  requireClient(read, clientId);
+  requireTemplate(read, templateKey, language);
   const briefOn = session.clock.today();
   const by = { clientId, actor: session.actor, on: briefOn };
   const id = act(session, 'add-brief', { title }, (tx) =>
@@ -151,9 +151,9 @@ export function answerBrief(
   session: Session,
   { id, fieldKey, answer }: Input<'briefs/answer'>,
 ): Output<'briefs/answer'> {
-  const { head, shape } = requireBrief(readOf(session), id);
+  const { head, template } = requireBrief(readOf(session), id);
   if (head.status === 'approved') throw new AppError('brief-approved');
-  const field = fieldsOf(shape).find((item) => item.field.key === fieldKey)?.field;
+  const field = fieldsOf(template).find((item) => item.field.key === fieldKey)?.field;
   if (field === undefined || (answer !== null && answer.type !== field.type)) {
     throw new AppError('brief-answer-unfit');
   }
@@ -165,7 +165,7 @@ export function answerBrief(
   };
   act(session, 'answer-brief', { title: head.title }, keep, `brief-answer/${id}/${fieldKey}`);
   const { answers } = requireBrief(readOf(session), id);
-  return { id, savedAt, completePercent: briefCompletePercent(shape, answers) };
+  return { id, savedAt, completePercent: briefCompletePercent(template, answers) };
 }
 
 /** Changes title, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
@@ -215,14 +215,13 @@ export function briefOnPaper(
   id: string,
   version: number | null,
 ): { model: BriefPrintModel; language: Language } {
-  const { head, shape, answers } = requireBrief(read, id);
+  const { head, template, answers } = requireBrief(read, id);
   const model = makeBriefPrintModel({
     head: version === null ? head : { ...head, version },
-    shape,
     answers,
     agency: readAgency(read),
     contacts: readContacts(read, head.clientId),
-    template: briefTemplateInWords(shape, wordsOf(head.language)),
+    template,
   });
   return { model, language: head.language };
 }
@@ -236,7 +235,7 @@ function nextVersion(tx: WriteDb, head: BriefHeadRow): { version?: number } {
 
 type FoundBrief = {
   head: BriefHeadRow;
-  shape: BriefTemplateShape;
+  template: BriefTemplate;
   answers: BriefAnswers & Record<string, Answer>;
 };
 
@@ -244,16 +243,15 @@ type FoundBrief = {
 export function requireBrief(read: ReadDb, id: string): FoundBrief {
   const head = readBriefHead(read, id);
   if (head === undefined) throw new AppError('brief-not-found');
-  const answers = Object.fromEntries(
-    readBriefAnswers(read, { briefId: id }).map((row) => [row.fieldKey, answerOf(row.value)]),
-  );
-  return { head, shape: requireTemplate(head.templateKey), answers };
-}
-
-function requireTemplate(key: string): BriefTemplateShape {
-  const shape = findBriefTemplate(key);
-  if (shape === undefined) throw new AppError('brief-template-unknown', { template: key });
-  return shape;
+  const template = requireTemplate(read, head.templateKey, head.language);
+  const types = new Map(fieldsOf(template).map(({ field }) => [field.key, field.type]));
+  const answers: Record<string, Answer> = {};
+  for (const { fieldKey, value } of readBriefAnswers(read, { briefId: id })) {
+    const kept = answerOf(value);
+    // What the template no longer asks, or asks otherwise, is kept as it was said.
+    answers[fieldKey] = answerAs(types.get(fieldKey) ?? kept.type, kept) ?? kept;
+  }
+  return { head, template, answers };
 }
 
 function answerOf(json: string): Answer {
@@ -276,18 +274,12 @@ function criteriaOf(
   });
 }
 
-function wordsOf(language: Language): BriefWords {
-  const translator = translatorOf(language);
-  return (key, options) => translator.t(`brief:${key}`, options ?? {});
-}
-
 function listItem(
   head: BriefHeadRow,
   answers: BriefAnswers,
   steps: readonly BriefStepRow[],
-  language: Language,
+  template: BriefTemplate | undefined,
 ): BriefListItem {
-  const shape = findBriefTemplate(head.templateKey);
   return {
     id: head.id,
     number: head.number,
@@ -302,14 +294,14 @@ function listItem(
       currency: head.clientCurrency,
     },
     templateKey: head.templateKey,
-    templateTitle: wordsOf(language)(`template.${head.templateKey}`),
+    templateTitle: template?.title ?? head.templateKey,
     status: head.status,
     stage: briefStage(head.status, steps.at(-1)?.step),
     turnaround: turnaroundOf(steps),
     version: head.version,
     briefOn: head.briefOn,
     editedAt: head.editedAt,
-    completePercent: shape === undefined ? 0 : briefCompletePercent(shape, answers),
+    completePercent: template === undefined ? 0 : briefCompletePercent(template, answers),
     language: head.language,
   };
 }

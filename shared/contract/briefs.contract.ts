@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BRIEF_STAGES, BRIEF_STEPS } from '../domain/brief-stages';
+import { BRIEF_FIELD_TYPES } from '../domain/brief-templates';
 import { command, query } from './channel';
 import { clientNameSchema } from './portfolio.contract';
 import {
@@ -13,6 +14,7 @@ import {
   revisionSchema,
   textSchema,
 } from './primitives';
+import { RICH_SCHEMA_VERSION, richDocSchema } from './rich-text';
 
 /** Field types of a brief template; each has one shape of answer. */
 export const answerSchema = z.discriminatedUnion('type', [
@@ -34,18 +36,68 @@ export const answerSchema = z.discriminatedUnion('type', [
       rows: z.array(z.array(lineSchema)).max(500),
     })
     .strict(),
+  z
+    .object({
+      type: z.literal('rich'),
+      schemaVersion: z.literal(RICH_SCHEMA_VERSION),
+      doc: richDocSchema,
+    })
+    .strict(),
+  z
+    .object({
+      type: z.literal('file'),
+      /** Rows of brief_files. */
+      files: z.array(z.object({ fileId: idSchema, name: lineSchema }).strict()).max(50),
+    })
+    .strict(),
+  z
+    .object({
+      type: z.literal('audience'),
+      segments: z
+        .array(
+          z
+            .object({
+              name: lineSchema,
+              /** Age, income, position. */
+              portrait: lineSchema,
+              geo: lineSchema,
+              need: lineSchema,
+              barrier: lineSchema,
+            })
+            .strict(),
+        )
+        .max(50),
+    })
+    .strict(),
+  z
+    .object({
+      type: z.literal('checklist'),
+      items: z.array(z.object({ text: lineSchema, done: z.boolean() }).strict()).max(200),
+    })
+    .strict(),
 ]);
 
-const fieldTypeSchema = z.enum(['text', 'list', 'money', 'date', 'choice', 'table']);
+const needsNumberSchema = z.union([
+  z.literal('text'),
+  z.object({ column: z.number().int().min(0) }).strict(),
+]);
 
 export const templateFieldSchema = z.object({
   key: z.string(),
-  type: fieldTypeSchema,
+  type: z.enum(BRIEF_FIELD_TYPES),
   label: z.string(),
   help: z.string(),
   required: z.boolean(),
+  /** For the agency alone: never on paper, never in a form that leaves the house. */
+  internal: z.boolean(),
+  /** Where an answer without a number says too little: in its text or in a column of its rows. */
+  needsNumber: needsNumberSchema.nullable(),
   choices: z.array(z.object({ key: z.string(), label: z.string() })),
-  columns: z.array(z.object({ key: z.string(), label: z.string(), numeric: z.boolean() })),
+  columns: z.array(
+    z.object({ key: z.string(), label: z.string(), numeric: z.boolean(), summed: z.boolean() }),
+  ),
+  /** What a checklist begins with. */
+  items: z.array(z.string()),
 });
 
 /** A template in the brief's language. */

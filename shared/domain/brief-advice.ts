@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/briefs.contract';
-import { type BriefTemplateShape, fieldsOf } from './brief-templates';
-import { type BriefAnswers, isBlankAnswer } from './brief-templates-gaps';
+import { answerTexts, type BriefAnswers, isBlankAnswer } from './brief-answers';
+import { type BriefSections, fieldsOf } from './brief-templates';
 
 export interface BriefAdvice {
   readonly sectionKey: string;
@@ -22,37 +22,24 @@ const BINDING = new Set(['goal', 'targets', 'criteria', 'approval', 'message']);
 
 /** What is answered, but so that it can be read in two ways. Advice only: a brief goes out without it being followed. */
 export function briefAdvice(
-  shape: BriefTemplateShape,
+  template: BriefSections<{ readonly key: string }>,
   answers: BriefAnswers,
 ): readonly BriefAdvice[] {
-  return fieldsOf(shape).flatMap(({ section, field: { key } }): BriefAdvice[] => {
+  return fieldsOf(template).flatMap(({ section, field: { key } }): BriefAdvice[] => {
     const answer = answers[key];
     if (answer === undefined || isBlankAnswer(answer)) return [];
     const found: BriefAdvice[] = [];
     const add = (code: BriefAdvice['code'], words: string) =>
       found.push({ sectionKey: section, fieldKey: key, code, words });
-    const vague = BINDING.has(key) ? VAGUE.exec(textsOf(answer).join('\n'))?.[0] : undefined;
+    const vague = BINDING.has(key) ? VAGUE.exec(answerTexts(answer).join('\n'))?.[0] : undefined;
     if (vague !== undefined) add('vague', vague);
-    if (key === 'approval' && !SPAN.test(textsOf(answer).join(' '))) add('no-days', '');
+    if (key === 'approval' && !SPAN.test(answerTexts(answer).join(' '))) add('no-days', '');
     const undated = key === 'materials' ? rowWithout(answer, 2) : null;
     if (undated !== null) add('no-date', undated);
     const unsourced = key === 'criteria' ? rowWithout(answer, 2) : null;
     if (unsourced !== null) add('no-source', unsourced);
     return found;
   });
-}
-
-function textsOf(answer: Answer): readonly string[] {
-  switch (answer.type) {
-    case 'text':
-      return [answer.text];
-    case 'list':
-      return answer.items;
-    case 'table':
-      return answer.rows.flat();
-    default:
-      return [];
-  }
 }
 
 /** First cell of the first row that says something, but not in this column. */

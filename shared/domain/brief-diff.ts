@@ -1,8 +1,14 @@
 import { diffArrays } from 'diff';
 import type { Answer } from '../contract/briefs.contract';
 import type { Language } from '../contract/primitives';
-import { type BriefTemplateShape, fieldsOf } from './brief-templates';
-import { type BriefAnswers, isBlankAnswer } from './brief-templates-gaps';
+import {
+  answerAs,
+  answerTexts,
+  type BriefAnswers,
+  isBlankAnswer,
+  segmentRows,
+} from './brief-answers';
+import { type BriefFieldType, type BriefSections, fieldsOf } from './brief-templates';
 
 /** A run of text that stayed, went or came. */
 export interface DiffPiece {
@@ -147,19 +153,19 @@ function pairRows(
 
 /** What changed between two sets of answers, in the order of the template; fields without a change are left out. */
 export function diffBriefs(
-  shape: BriefTemplateShape,
+  template: BriefSections<{ readonly key: string; readonly type: BriefFieldType }>,
   before: BriefAnswers,
   after: BriefAnswers,
   language: Language,
 ): FieldDiff[] {
-  return fieldsOf(shape).flatMap(({ section, field }): FieldDiff[] => {
+  return fieldsOf(template).flatMap(({ section, field }): FieldDiff[] => {
     const place = { sectionKey: section, fieldKey: field.key };
-    const [was, is] = [said(before[field.key]), said(after[field.key])];
+    const [was, is] = [said(field.type, before[field.key]), said(field.type, after[field.key])];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    if (field.type === 'text') {
+    if (field.type === 'text' || field.type === 'rich') {
       return [{ ...place, kind: 'text', pieces: diffWords(textOf(was), textOf(is), language) }];
     }
-    if (field.type === 'list' || field.type === 'table') {
+    if (HAS_ROWS.has(field.type)) {
       const rows = diffRows(rowsOf(was), rowsOf(is), language);
       return rows.length === 0 ? [] : [{ ...place, kind: 'rows', rows }];
     }
@@ -167,15 +173,34 @@ export function diffBriefs(
   });
 }
 
-function said(answer: Answer | undefined): Answer | null {
-  return answer === undefined || isBlankAnswer(answer) ? null : answer;
+/** Types whose answers are compared row by row. */
+const HAS_ROWS: ReadonlySet<BriefFieldType> = new Set([
+  'list',
+  'table',
+  'audience',
+  'checklist',
+  'file',
+]);
+
+function said(type: BriefFieldType, answer: Answer | undefined): Answer | null {
+  const read = answer === undefined ? undefined : answerAs(type, answer);
+  return read === undefined || isBlankAnswer(read) ? null : read;
 }
 
 function textOf(answer: Answer | null): string {
-  return answer?.type === 'text' ? answer.text : '';
+  return answer === null ? '' : answerTexts(answer).join('\n');
 }
 
 function rowsOf(answer: Answer | null): readonly (readonly string[])[] {
-  if (answer?.type === 'list') return answer.items.map((item) => [item]);
-  return answer?.type === 'table' ? answer.rows : [];
+  if (answer === null) return [];
+  switch (answer.type) {
+    case 'table':
+      return answer.rows;
+    case 'audience':
+      return segmentRows(answer);
+    case 'checklist':
+      return answer.items.map(({ text, done }) => [done ? '✓' : '', text]);
+    default:
+      return answerTexts(answer).map((item) => [item]);
+  }
 }

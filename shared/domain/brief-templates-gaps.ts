@@ -1,5 +1,12 @@
 import type { Answer } from '../contract/briefs.contract';
-import { type BriefField, type BriefTemplateShape, fieldsOf } from './brief-templates';
+import {
+  answerAs,
+  answerTexts,
+  type BriefAnswers,
+  isBlankAnswer,
+  isBlankRow,
+} from './brief-answers';
+import { type BriefField, type BriefSections, fieldsOf } from './brief-templates';
 
 export type BriefGapCode = 'empty' | 'no-number' | 'no-criterion' | 'past-date';
 
@@ -9,36 +16,14 @@ export interface BriefGap {
   readonly code: BriefGapCode;
 }
 
-export type BriefAnswers = Readonly<Record<string, Answer | undefined>>;
-
-/** Whether an answer says nothing: blanks, rows without a word, no items. */
-export function isBlankAnswer(answer: Answer | undefined): boolean {
-  if (answer === undefined) return true;
-  switch (answer.type) {
-    case 'text':
-      return answer.text.trim() === '';
-    case 'list':
-      return answer.items.every((item) => item.trim() === '');
-    case 'table':
-      return answer.rows.every(isBlankRow);
-    case 'choice':
-      return answer.choice === '';
-    case 'money':
-      return answer.minor === 0;
-    case 'date':
-      return false;
-  }
-}
-
-function isBlankRow(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === '');
-}
+/** What is asked of a field's answer. */
+export type BriefQuestion = Pick<BriefField, 'key' | 'type' | 'required' | 'needsNumber'>;
 
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
-function lacksNumber(field: BriefField, answer: Answer): boolean {
+function lacksNumber(field: BriefQuestion, answer: Answer): boolean {
   if (field.needsNumber === null) return false;
-  if (field.needsNumber === 'text') return answer.type === 'text' && !hasDigit(answer.text);
+  if (field.needsNumber === 'text') return !answerTexts(answer).some(hasDigit);
   const { column } = field.needsNumber;
   return (
     answer.type === 'table' &&
@@ -52,7 +37,7 @@ function lacksNumber(field: BriefField, answer: Answer): boolean {
  * whose dates may lie behind: those already agreed.
  */
 export function briefGaps(
-  shape: BriefTemplateShape,
+  shape: BriefSections<BriefQuestion>,
   answers: BriefAnswers,
   today: string | null,
 ): readonly BriefGap[] {
@@ -63,11 +48,12 @@ export function briefGaps(
 }
 
 function gapOf(
-  field: BriefField,
-  answer: Answer | undefined,
+  field: BriefQuestion,
+  kept: Answer | undefined,
   today: string | null,
 ): BriefGapCode | null {
-  if (answer === undefined || answer.type !== field.type || isBlankAnswer(answer)) {
+  const answer = kept === undefined ? undefined : answerAs(field.type, kept);
+  if (answer === undefined || isBlankAnswer(answer)) {
     if (!field.required) return null;
     return field.key === 'criteria' ? 'no-criterion' : 'empty';
   }
@@ -77,7 +63,10 @@ function gapOf(
 }
 
 /** Per cent, 0–100, of the required fields that lack nothing; rounded down, so that 100 means all of them. */
-export function briefCompletePercent(shape: BriefTemplateShape, answers: BriefAnswers): number {
+export function briefCompletePercent(
+  shape: BriefSections<BriefQuestion>,
+  answers: BriefAnswers,
+): number {
   const required = fieldsOf(shape).filter(({ field }) => field.required);
   const gaps = new Set(briefGaps(shape, answers, null).map((gap) => gap.fieldKey));
   const complete = required.filter(({ field }) => !gaps.has(field.key)).length;

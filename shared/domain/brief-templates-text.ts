@@ -29,11 +29,15 @@ function fieldInWords(
     label: words(`field.${field.key}.label`),
     help: words(`field.${field.key}.help`, { context: shape.key }),
     required: field.required,
+    internal: field.internal,
+    needsNumber: field.needsNumber,
     choices: field.choices.map((key) => ({ key, label: words(`choice.${field.key}.${key}`) })),
-    columns: field.columns.map(({ key, numeric }) => ({
+    columns: field.columns.map(({ key, numeric, summed }) => ({
       key,
       numeric,
+      summed,
       label: words(`column.${field.key}.${key}`),
     })),
+    items: field.items.map((key) => words(`item.${field.key}.${key}`)),
   };
 }

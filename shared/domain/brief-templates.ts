@@ -1,5 +1,18 @@
-/** Shape of a field's answer; the same names as in the contract. */
-export type BriefFieldType = 'text' | 'list' | 'money' | 'date' | 'choice' | 'table';
+/** Shapes of a field's answer; the same names as in the contract. */
+export const BRIEF_FIELD_TYPES = [
+  'text',
+  'rich',
+  'list',
+  'table',
+  'choice',
+  'money',
+  'date',
+  'file',
+  'audience',
+  'checklist',
+] as const;
+
+export type BriefFieldType = (typeof BRIEF_FIELD_TYPES)[number];
 
 export interface BriefColumn {
   readonly key: string;
@@ -13,10 +26,14 @@ export interface BriefField {
   readonly key: string;
   readonly type: BriefFieldType;
   readonly required: boolean;
+  /** For the agency alone: it never goes on paper nor into a form for the client. */
+  readonly internal: boolean;
   /** What is wrong with an answer that is there: no number in it, or in this column of its rows. */
   readonly needsNumber: 'text' | { readonly column: number } | null;
   readonly choices: readonly string[];
   readonly columns: readonly BriefColumn[];
+  /** Keys of what a checklist begins with. */
+  readonly items: readonly string[];
 }
 
 export interface BriefSection {
@@ -47,7 +64,17 @@ export type BriefTemplateKey = (typeof BRIEF_TEMPLATE_KEYS)[number];
 type FieldOptions = Partial<Omit<BriefField, 'key' | 'type'>>;
 
 function field(key: string, type: BriefFieldType, options: FieldOptions = {}): BriefField {
-  return { key, type, required: false, needsNumber: null, choices: [], columns: [], ...options };
+  return {
+    key,
+    type,
+    required: false,
+    internal: false,
+    needsNumber: null,
+    choices: [],
+    columns: [],
+    items: [],
+    ...options,
+  };
 }
 
 const must = { required: true } as const;
@@ -275,10 +302,15 @@ export function findBriefTemplate(key: string): BriefTemplateShape | undefined {
   return BRIEF_TEMPLATES.find((shape) => shape.key === key);
 }
 
+/** What has sections of fields: a template's shape, or a template in words. */
+export interface BriefSections<Field> {
+  readonly sections: readonly { readonly key: string; readonly fields: readonly Field[] }[];
+}
+
 /** Every field of a template in order, with the section it stands in. */
-export function fieldsOf(
-  shape: BriefTemplateShape,
-): readonly { readonly section: string; readonly field: BriefField }[] {
+export function fieldsOf<Field>(
+  shape: BriefSections<Field>,
+): readonly { readonly section: string; readonly field: Field }[] {
   return shape.sections.flatMap((section) =>
     section.fields.map((item) => ({ section: section.key, field: item })),
   );

@@ -1,3 +1,4 @@
+import { richToText } from '../domain/rich-text';
 import type { BriefBlock, BriefKeyFigure, BriefPrintModel, BriefPrintSection } from './brief-print';
 
 /** Room on the first page below the mark, less the foot's margin. */
@@ -62,6 +63,9 @@ function fitsOnePage(model: BriefPrintModel): boolean {
   return facts + head + texts.reduce((sum, count) => sum + count, 0) <= WHOLE_LINES;
 }
 
+/** A picture's room, guessed: its size is known only where it is drawn. */
+const PICTURE_LINES = 18;
+
 function linesOf(part: BriefBlock): number {
   const wrapped = (text: string) =>
     text.split('\n').reduce((sum, each) => sum + Math.ceil((each.length + 1) / LINE_CHARS), 0);
@@ -73,6 +77,17 @@ function linesOf(part: BriefBlock): number {
       return part.items.reduce((sum, item) => sum + wrapped(item), 1);
     case 'fields':
       return part.items.length + 1;
+    case 'rich':
+      return part.blocks.reduce(
+        (sum, block) =>
+          sum +
+          (block.type === 'image'
+            ? PICTURE_LINES
+            : wrapped(richToText({ type: 'doc', content: [block] })) + 1),
+        1,
+      );
+    case 'checklist':
+      return part.items.reduce((sum, { text }) => sum + wrapped(text), 1);
     case 'table':
       return part.rows.length * 2 + 3;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { richDocSchema } from '../contract/rich-text';
 import type { BriefPrintModel } from './brief-print';
 
 const figureSchema = z.object({
@@ -13,6 +14,12 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quote'), text: z.string() }),
   z.object({ kind: z.literal('list'), label, items: z.array(z.string()) }),
   z.object({ kind: z.literal('fields'), items: z.array(figureSchema) }),
+  z.object({ kind: z.literal('rich'), label, blocks: richDocSchema.shape.content }),
+  z.object({
+    kind: z.literal('checklist'),
+    label,
+    items: z.array(z.object({ text: z.string(), done: z.boolean() })),
+  }),
   z.object({
     kind: z.literal('table'),
     label,

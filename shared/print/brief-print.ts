@@ -1,4 +1,6 @@
+import type { RichBlock } from '../contract/rich-text';
 import type { PlainDate } from '../domain/dates';
+import { richToText } from '../domain/rich-text';
 import { translatorOf } from '../i18n/all-messages';
 import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
 import { figureRows, layoutOf, staysTogether } from './brief-layout';
@@ -57,6 +59,16 @@ export type BriefBlock =
       readonly items: readonly string[];
     }
   | { readonly kind: 'fields'; readonly items: readonly BriefKeyFigure[] }
+  | {
+      readonly kind: 'rich';
+      readonly label?: string | undefined;
+      readonly blocks: readonly RichBlock[];
+    }
+  | {
+      readonly kind: 'checklist';
+      readonly label?: string | undefined;
+      readonly items: readonly { readonly text: string; readonly done: boolean }[];
+    }
   | {
       readonly kind: 'table';
       readonly label?: string | undefined;
@@ -203,6 +215,12 @@ function block(part: BriefBlock): Markup {
             note === undefined ? NO_MARKUP : html`<small>${note}</small>`
           }</dd></div>`,
       )}</dl>`;
+    case 'rich':
+      return html`${label(part.label)}${paragraphs(richToText({ type: 'doc', content: [...part.blocks] }), 'text')}`;
+    case 'checklist':
+      return html`${label(part.label)}<ul>${part.items.map(
+        ({ text, done }) => html`<li class="item">${done ? '☑' : '☐'} ${text}</li>`,
+      )}</ul>`;
     case 'table':
       return html`${label(part.label)}${table(part)}`;
   }

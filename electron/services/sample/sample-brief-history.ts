@@ -121,7 +121,6 @@ function paperOf(
   const author = find('people', context.people.get(spec.manager));
   const { t } = translatorOf(spec.language);
   return makeBriefPrintModel({
-    shape,
     answers,
     template: briefTemplateInWords(shape, (key, options) => t(`brief:${key}`, options ?? {})),
     agency: {

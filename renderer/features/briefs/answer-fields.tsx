@@ -35,6 +35,11 @@ export function AnswerField(props: AnswerProps) {
       return <MoneyAnswer {...props} />;
     case 'date':
       return <DateAnswer {...props} />;
+    case 'rich':
+    case 'file':
+    case 'audience':
+    case 'checklist':
+      return null;
   }
 }
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '../../../shared/contract/briefs.contract';
+import type { BriefAnswers } from '../../../shared/domain/brief-answers';
 import { type BriefStep, NEXT_STEPS } from '../../../shared/domain/brief-stages';
-import type { BriefAnswers, BriefGap } from '../../../shared/domain/brief-templates-gaps';
+import type { BriefGap } from '../../../shared/domain/brief-templates-gaps';
 import { Button } from '../../components/button';
 import { Menu } from '../../components/menu';
 import { useFormat } from '../../lib/format';

@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Answer, Brief, TemplateField } from '../../../shared/contract/briefs.contract';
-import { findBriefTemplate } from '../../../shared/domain/brief-templates';
 import {
   type BriefGap,
   briefCompletePercent,
@@ -149,11 +148,10 @@ function useGaps(
   today: string,
 ) {
   return useMemo(() => {
-    const shape = findBriefTemplate(brief.templateKey);
-    if (shape === undefined) return { gaps: brief.gaps, percent: brief.completePercent };
+    const { template, status } = brief;
     return {
-      gaps: briefGaps(shape, answers, brief.status === 'approved' ? null : today),
-      percent: briefCompletePercent(shape, answers),
+      gaps: briefGaps(template, answers, status === 'approved' ? null : today),
+      percent: briefCompletePercent(template, answers),
     };
   }, [answers, brief, today]);
 }

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief } from '../../../shared/contract/briefs.contract';
 import { briefAdvice } from '../../../shared/domain/brief-advice';
-import { findBriefTemplate } from '../../../shared/domain/brief-templates';
-import type { BriefAnswers, BriefGap } from '../../../shared/domain/brief-templates-gaps';
+import type { BriefAnswers } from '../../../shared/domain/brief-answers';
+import type { BriefGap } from '../../../shared/domain/brief-templates-gaps';
 
 /** Something a brief lacks or says vaguely, in words. */
 export type Remark = {
@@ -24,7 +24,6 @@ export function useRemarks(
   return useMemo(() => {
     const fields = brief.template.sections.flatMap((section) => section.fields);
     const nameOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
-    const shape = findBriefTemplate(brief.templateKey);
     return [
       ...gaps.map(({ sectionKey, fieldKey, code }) => ({
         sectionKey,
@@ -33,15 +32,13 @@ export function useRemarks(
         field: nameOf(fieldKey),
         text: t(`advice.${code}`),
       })),
-      ...(shape === undefined ? [] : briefAdvice(shape, answers)).map(
-        ({ sectionKey, fieldKey, code, words }) => ({
-          sectionKey,
-          fieldKey,
-          code,
-          field: nameOf(fieldKey),
-          text: t(`advice.${code}`, { words }),
-        }),
-      ),
+      ...briefAdvice(brief.template, answers).map(({ sectionKey, fieldKey, code, words }) => ({
+        sectionKey,
+        fieldKey,
+        code,
+        field: nameOf(fieldKey),
+        text: t(`advice.${code}`, { words }),
+      })),
     ];
-  }, [answers, brief.template, brief.templateKey, gaps, t]);
+  }, [answers, brief.template, gaps, t]);
 }

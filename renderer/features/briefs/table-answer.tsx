@@ -1,6 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldsOf, findBriefTemplate } from '../../../shared/domain/brief-templates';
 import type { Lang } from '../../../shared/i18n/formats';
 import { parseDecimal } from '../../../shared/i18n/parse-input';
 import { Icon } from '../../components/icon';
@@ -165,11 +164,9 @@ function TotalRow({
 }: Pick<AnswerProps, 'field'> & { rows: readonly (readonly string[])[] }) {
   const { t } = useTranslation('brief');
   const format = useFormat();
-  const { templateKey, language } = useBriefKind();
-  const shape = findBriefTemplate(templateKey);
-  const own = shape && fieldsOf(shape).find((item) => item.field.key === field.key)?.field;
-  const sums = field.columns.map((_, index) =>
-    own?.columns[index]?.summed === true ? sumOf(language, rows, index) : null,
+  const { language } = useBriefKind();
+  const sums = field.columns.map(({ summed }, index) =>
+    summed ? sumOf(language, rows, index) : null,
   );
   if (rows.length < 2 || sums.every((sum) => sum === null)) return null;
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../shared/contract/briefs.contract';
 import { templateSchema } from '../../../shared/contract/briefs.contract';
+import { isBlankAnswer } from '../../../shared/domain/brief-answers';
 import {
   BRIEF_TEMPLATE_KEYS,
   BRIEF_TEMPLATES,
@@ -8,11 +9,7 @@ import {
   fieldsOf,
   findBriefTemplate,
 } from '../../../shared/domain/brief-templates';
-import {
-  briefCompletePercent,
-  briefGaps,
-  isBlankAnswer,
-} from '../../../shared/domain/brief-templates-gaps';
+import { briefCompletePercent, briefGaps } from '../../../shared/domain/brief-templates-gaps';
 import { briefTemplateInWords } from '../../../shared/domain/brief-templates-text';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import { LANGS } from '../../../shared/i18n/formats';
@@ -44,6 +41,8 @@ function fullAnswers(shape: BriefTemplateShape): Record<string, Answer> {
             return [field.key, { type: 'money', minor: 100, currency: 'RUB', includesVat: true }];
           case 'date':
             return [field.key, { type: 'date', on: '2026-12-01' }];
+          default:
+            throw new Error(`no answer for ${field.type}`);
         }
       }),
   );
