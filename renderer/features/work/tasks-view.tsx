@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { TaskCard, TaskSort } from '../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -11,7 +12,7 @@ import { cardsOf } from '../../lib/task-view';
 import { Board } from './board/board';
 import { BOARD_AXES, type BoardAxis, movedCard, moveTo } from './board/board-columns';
 import { BulkBar } from './bulk-bar';
-import { NO_FILTER, restricting, type ViewKind } from './filter/address';
+import { restricting, type ViewKind } from './filter/address';
 import { FilterBar } from './filter/filter-bar';
 import styles from './filter/filter-bar.module.css';
 import { SavedViews } from './filter/saved-views';
@@ -213,7 +214,7 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
         text={t(isFiltered ? 'empty.filteredText' : 'empty.text')}
       >
         {isFiltered ? (
-          <Button onClick={() => view.filterBy(NO_FILTER)}>{t('filter.clear')}</Button>
+          <Button onClick={() => view.filterBy(EMPTY_TASK_FILTER)}>{t('filter.clear')}</Button>
         ) : (
           <Button variant="primary" onClick={() => onAdd('')}>
             {t('add.button')}
