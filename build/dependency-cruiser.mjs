@@ -89,6 +89,16 @@ const configuration = {
       },
     ),
     forbid(
+      'renderer-without-schemas',
+      'The main process checks what travels; the window takes the types and does not load the schemas.',
+      { path: '^renderer/' },
+      {
+        path: '^(shared/contract/|node_modules/zod/)',
+        pathNot: '^shared/contract/app-error\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'renderer-without-built-ins',
       'The window has no Node.',
       { path: '^renderer/' },

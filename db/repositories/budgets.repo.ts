@@ -96,6 +96,23 @@ export function listAmountsOfPlanFamily(db: ReadDb, familyId: string): BudgetAmo
   return db.orm.select().from(budgetAmounts).where(inArray(budgetAmounts.planId, versions)).all();
 }
 
+/** Whether an approved media plan has brought something into a client's month. */
+export function hasApprovedPlanAmount(db: ReadDb, clientId: string, month: Month): boolean {
+  const found = db.orm
+    .select({ id: budgetAmounts.id })
+    .from(budgetAmounts)
+    .innerJoin(mediaPlans, eq(mediaPlans.id, budgetAmounts.planId))
+    .where(
+      and(
+        eq(budgetAmounts.clientId, clientId),
+        eq(budgetAmounts.month, month),
+        eq(mediaPlans.status, 'approved'),
+      ),
+    )
+    .get();
+  return found !== undefined;
+}
+
 /** Takes a row of a media plan out. */
 export function removeBudgetAmount(tx: WriteDb, id: string): void {
   tx.remove(budgetAmounts, id);

@@ -6,7 +6,7 @@ import type { Dialogs } from '../platform/dialogs';
 import { listCampaigns, mapCampaign } from '../services/ad-mapping.service';
 import type { BackupSchedule } from '../services/backups.service';
 import { inspectAgain, inspectImport, writeImport } from '../services/import/import-engine';
-import { movingInKindOf, reviewMovingIn } from '../services/import/moving-in-review';
+import { reviewMovingIn } from '../services/import/moving-in-review';
 import { recogniseKind } from '../services/import/recognise-kind';
 import { readSheets } from '../services/import/workbook-rows';
 import {
@@ -73,18 +73,16 @@ export function moneyHandlers(
     'payments/release': (input) => releasePayment(session(), input),
     'imports/list-campaigns': (input) => listCampaigns(session(), input),
     'imports/map-campaign': (input) => mapCampaign(session(), input),
-    'imports/choose-table': async () => ({ path: await dialogs.openTable() }),
+    'imports/choose-table': async () => ({ path: await dialogs.openImport('table') }),
     'imports/inspect': async ({ kind, path, token, clientId = null, ...said }) => {
       const about = { client: clientId, ...said };
       if (token !== undefined) return { preview: inspectAgain(session(), token, about) };
-      const asked = kind === 'bank-1c' ? dialogs.openBankFile : dialogs.openTableFile;
-      const chosen = path ?? (await asked());
+      const asked = kind === 'bank-1c' ? 'bank-file' : 'table-file';
+      const chosen = path ?? (await dialogs.openImport(asked));
       if (chosen === null) return { preview: null };
       const bytes = await readImport(chosen);
       const file = await readSheets({ bytes, fileName: basename(chosen), about });
-      const named =
-        kind === 'any' ? recogniseKind(file) : kind === 'moving-in' ? movingInKindOf(file) : kind;
-      return { preview: inspectImport(session(), { kind: named, ...file }) };
+      return { preview: inspectImport(session(), { kind: recogniseKind(kind, file), ...file }) };
     },
     'imports/review-tasks': (input) => reviewMovingIn(session(), input),
     'imports/write': (input) =>

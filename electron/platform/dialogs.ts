@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Language } from '../../shared/contract/primitives';
 
+/** What is brought in, with the endings that such files have. */
+const IMPORT_FILES = {
+  'bank-file': ['txt'],
+  /** Of statistics, or a media plan. */
+  table: ['xlsx', 'csv', 'tsv', 'txt'],
+  /** Of hours or tasks, out of another tool. */
+  'table-file': ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt'],
+};
+
 export type Dialogs = {
   openWorkspace(): Promise<string | null>;
-  openBankFile(): Promise<string | null>;
-  /** A table of statistics or a media plan. */
-  openTable(): Promise<string | null>;
-  /** A table or an export of another tool. */
-  openTableFile(): Promise<string | null>;
+  openImport(file: keyof typeof IMPORT_FILES): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
@@ -43,9 +48,7 @@ export function systemDialogs(
 
   return {
     openWorkspace: () => open('workspace', ['agency']),
-    openBankFile: () => open('bank-file', ['txt']),
-    openTable: () => open('table', ['xlsx', 'csv', 'tsv', 'txt']),
-    openTableFile: () => open('table-file', ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt']),
+    openImport: (file) => open(file, IMPORT_FILES[file]),
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);

@@ -96,11 +96,11 @@ function Choices({ chosen, onChoose }: { chosen: PeriodKey; onChoose: (key: Peri
         />
       </div>
       <fieldset className={styles.months} onKeyDown={moveByArrows}>
-        <legend className={styles.unseen}>{t('period.months')}</legend>
+        <legend className="unseen">{t('period.months')}</legend>
         {months.map((month) => choice(month, format.monthName(month), month > current))}
       </fieldset>
       <fieldset className={styles.quarters} onKeyDown={moveByArrows}>
-        <legend className={styles.unseen}>{t('period.quarters')}</legend>
+        <legend className="unseen">{t('period.quarters')}</legend>
         {QUARTERS.map((quarter, index) =>
           choice(
             `${year}-Q${quarter}`,

@@ -40,9 +40,7 @@ export function Dialog(props: Props) {
           {...(initialFocus === undefined ? {} : { initialFocus })}
           {...(finalFocus === undefined ? {} : { finalFocus })}
         >
-          <Base.Title className={(hideTitle ? styles.unseen : styles.title) ?? ''}>
-            {title}
-          </Base.Title>
+          <Base.Title className={hideTitle ? 'unseen' : (styles.title ?? '')}>{title}</Base.Title>
           {props.children}
         </Base.Popup>
       </Base.Portal>

@@ -18,7 +18,7 @@ export function FieldFrame({ label, hideLabel = false, note, children }: FramePr
   const noteId = `${id}-note`;
   return (
     <div className={styles.frame}>
-      <label className={hideLabel ? styles.unseen : 'lab'} htmlFor={id}>
+      <label className={hideLabel ? 'unseen' : 'lab'} htmlFor={id}>
         {label}
       </label>
       {children({ inputId: id, noteId: note ? noteId : undefined })}

@@ -253,7 +253,7 @@ export function CheckField({ label, checked, onChange }: CheckProps) {
     <label className={styles.check}>
       <input
         type="checkbox"
-        className={styles.unseen}
+        className="unseen"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DATED_KINDS } from '../domain/dated-kinds';
 import { command, query } from './channel';
 import {
   currencySchema,
@@ -9,26 +10,10 @@ import {
   phraseSchema,
 } from './primitives';
 
-/** Everything that has a date. Later areas add their own. */
-export const datedKinds = [
-  'deadline',
-  'task-due',
-  'task-deadline',
-  'invoice',
-  'contract-renewal',
-  'contract-end',
-  'retainer-end',
-  'flight-start',
-  'flight-end',
-  'brief',
-  'contact',
-  'absence',
-] as const;
-
 export const datedItemSchema = z.object({
   /** `<kind>:<id of the record>`: the same for as long as the record lives. */
   key: z.string(),
-  kind: z.enum(datedKinds),
+  kind: z.enum(DATED_KINDS),
   /** Id of the record it comes from. */
   sourceId: idSchema,
   on: dateSchema,

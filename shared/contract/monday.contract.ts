@@ -86,6 +86,3 @@ export const mondayContract = {
 
 export type MondayItem = z.infer<typeof mondayItemSchema>;
 export type MondayBrief = z.infer<typeof mondayBriefSchema>;
-
-/** Longest look ahead at the end of contracts, days. */
-export const CONTRACT_HORIZON_DAYS = 120;

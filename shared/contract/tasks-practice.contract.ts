@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TASK_GROUPS, VIEW_KINDS, VIEW_SCALES } from '../domain/work/task-view';
 import { command, query } from './channel';
 import {
   currencySchema,
@@ -61,10 +62,10 @@ export const viewSettingsSchema = z
     filter: taskFilterSchema,
     sort: taskSortSchema,
     /** What the columns of the board, or the groups of the list and the timeline, are. */
-    groupBy: z.enum(['none', 'status', 'person', 'client', 'project', 'stage', 'week', 'kind']),
+    groupBy: z.enum(TASK_GROUPS),
     /** Columns of the list that are shown, and anything else a view keeps of itself. */
     columns: z.array(z.string().max(40)).max(60),
-    scale: z.enum(['day', 'week', 'month']),
+    scale: z.enum(VIEW_SCALES),
   })
   .strict();
 
@@ -78,14 +79,7 @@ export const viewPlaceSchema = z
   })
   .strict();
 
-export const viewKindSchema = z.enum([
-  'board',
-  'list',
-  'timeline',
-  'calendar',
-  'workload',
-  'today',
-]);
+export const viewKindSchema = z.enum(VIEW_KINDS);
 
 /** What is at stake on one side of a contested slot. */
 export const stakesSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TASK_STATUSES } from '../domain/work/task-status';
+import { TASK_SORTS } from '../domain/work/task-view';
 import {
   dateSchema,
   idSchema,
@@ -54,42 +55,9 @@ export const taskFilterSchema = z
   })
   .strict();
 
-/** A filter that lets every living task through. */
-export const EMPTY_TASK_FILTER: TaskFilter = {
-  text: '',
-  clientIds: [],
-  projectIds: [],
-  stageIds: [],
-  personIds: [],
-  roles: [],
-  statuses: [],
-  labels: [],
-  kinds: [],
-  due: null,
-  overdue: false,
-  mine: false,
-  blocked: false,
-  afterHours: false,
-  archived: 'without',
-};
-
 export const taskSortSchema = z
   .object({
-    by: z.enum([
-      'position',
-      'priority',
-      'due',
-      'deadline',
-      'start',
-      'client',
-      'project',
-      'person',
-      'status',
-      'number',
-      'title',
-      'estimate',
-      'created',
-    ]),
+    by: z.enum(TASK_SORTS),
     descending: z.boolean(),
   })
   .strict();
@@ -159,15 +127,6 @@ export function packCards(cards: readonly TaskCard[]): TaskColumns {
   return Object.fromEntries(
     cardFields.map((field) => [field, cards.map((card) => card[field])]),
   ) as TaskColumns;
-}
-
-/** Columns turned back into cards. */
-export function unpackCards(columns: TaskColumns): TaskCard[] {
-  return columns.id.map((_, index) => {
-    const card: Partial<Record<CardField, unknown>> = {};
-    for (const field of cardFields) card[field] = columns[field][index];
-    return card as TaskCard;
-  });
 }
 
 /** Everything of a task that a person types. */

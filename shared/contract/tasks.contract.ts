@@ -89,7 +89,6 @@ export const tasksContract = {
       total: z.number().int(),
       overdueCount: z.number().int(),
       estimateSeconds: secondsSchema,
-      /** By `unpackCards`. */
       cards: taskColumnsSchema,
       columns: z.array(columnSchema),
       names: taskNamesSchema,

@@ -85,9 +85,18 @@ export function planAcceptance(
   const commission = byMonth(['commission'], (line) => amountOf(line)?.amountMinor ?? 0);
   const hours = byMonth(every, (line) => amountOf(line)?.seconds ?? 0);
   const net = estimate.total.amountMinor;
-  const firstMonth = spreadNet(net, terms.days, monthsOf(terms.days).map(monthPeriod), {
-    kind: 'even',
-  })[0];
+  // Media is billed by the months of its plan, once that is approved.
+  const ofMediaPlan = lines.some(({ kind }) => kind === 'media')
+    ? sumOf(['media', 'commission'], 'amountMinor')
+    : 0;
+  const firstMonth = spreadNet(
+    net - ofMediaPlan,
+    terms.days,
+    monthsOf(terms.days).map(monthPeriod),
+    {
+      kind: 'even',
+    },
+  )[0];
   return {
     feeMinor: sumOf(work, 'amountMinor') - estimate.discountMinor,
     tasks: lines
@@ -107,7 +116,7 @@ export function planAcceptance(
     firstInvoice:
       terms.prepaymentPpm > 0
         ? { month: monthOf(terms.decidedOn), netMinor: applyRatePpm(net, terms.prepaymentPpm) }
-        : { month: monthOf(terms.days.from), netMinor: firstMonth ?? net },
+        : { month: monthOf(terms.days.from), netMinor: firstMonth ?? 0 },
   };
 }
 

@@ -40,7 +40,12 @@ const tree: readonly (readonly [path: string, imports: string, refusedBy?: strin
   ['electron/handlers/leak-to-table.ts', '../../db/schema/clients.schema', 'drizzle-stays-in-db'],
   ['electron/handlers/leak-to-tests.ts', '../../tests/helper', 'no-tests-in-the-product'],
   ['electron/preload.ts', '../shared/domain/money', 'preload-is-thin'],
-  ['renderer/lib/api.ts', '../../shared/contract/clients.contract'],
+  ['renderer/lib/api.ts', '../../shared/domain/money'],
+  [
+    'renderer/lib/leak-to-schemas.ts',
+    '../../shared/contract/clients.contract',
+    'renderer-without-schemas',
+  ],
   [
     'renderer/lib/leak-to-service.ts',
     '../../electron/services/clients.service',

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { amendAgency } from '../../db/repositories/agency.repo';
 import { amendProposalLine } from '../../db/repositories/proposals.repo';
+import { planAmount, showBudget } from '../../electron/services/budgets/budgets.service';
+import { runWorkspaceChecks } from '../../electron/services/check.service';
+import { addPlanLines } from '../../electron/services/media-plan-lines.service';
+import { addPlan, decidePlan, listMediaPlans } from '../../electron/services/media-plans.service';
 import {
   addProposalLines,
   amendProposalLineFields,
@@ -330,6 +334,68 @@ describe('a proposal that was accepted', () => {
       { net_minor: net, month: TODAY.slice(0, 7), proposal_id: id },
     ]);
     expect(showProposal(session, { id })).toMatchObject({ status: 'accepted', projectId });
+  });
+
+  test('counts its media once, before and after its plan is approved, and keeps what was typed', () => {
+    const { session, id } = accepted(0);
+    const typed = (month: string, planned: number) =>
+      planAmount(session, { clientId: 'ural', projectId: null, kind: 'media', month, planned });
+    const months = { clientId: 'ural', from: '2026-12', to: '2027-03' };
+    const media = () =>
+      showBudget(session, months)
+        .rows.find(({ kind }) => kind === 'media')
+        ?.cells.reduce((sum, cell) => sum + cell.planned, 0);
+    const approve = (planId = '') =>
+      decidePlan(session, { id: planId, decision: 'approved', ...decided });
+    typed('2026-12', 70_000);
+    typed('2027-03', 5_000);
+    acceptProposal(session, { id, ...decided });
+    expect(media()).toBe(3_000_003 + 75_000);
+    approve(listMediaPlans(session, { clientId: 'ural' }).plans[0]?.id);
+    expect(media()).toBe(3_000_003 + 75_000);
+
+    // Another plan is not the first of that month any more.
+    const other = addPlan(session, {
+      clientId: 'ural',
+      currency: null,
+      name: 'Ещё',
+      projectId: null,
+      from: '2026-12-01',
+      to: '2027-03-31',
+      columnUnit: 'month',
+      columns: [],
+      note: '',
+      commissionPpm: null,
+      commissionBasis: 'on-top',
+      clientDiscountPpm: 0,
+      vatMode: 'by-date',
+      vatPpm: null,
+      budgetGrossMinor: null,
+    }).id;
+    addPlanLines(session, {
+      planId: other,
+      beforeId: null,
+      lines: [
+        {
+          model: 'fixed',
+          channel: 'VK',
+          volume: '1',
+          price: '200',
+          from: '2026-12-01',
+          to: '2026-12-31',
+        },
+      ],
+    });
+    approve(other);
+    expect(media()).toBe(3_000_003 + 75_000 + 20_000);
+    expect(runWorkspaceChecks(session).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test('is first billed without the media, which its plan bills', () => {
+    const { session, id } = accepted(0);
+    acceptProposal(session, { id, ...decided });
+    // 31 of 90 days of 26 200.
+    expect(rows(session, 'SELECT net_minor FROM invoice_drafts')).toEqual([{ net_minor: 902_445 }]);
   });
 
   test('is taken back by one undo, with everything it made', () => {

@@ -40,13 +40,10 @@ import {
   readViewPlace,
   rememberViewPlace,
 } from '../../electron/services/tasks/views.service';
+import { cardsOf } from '../../renderer/lib/task-view';
 import type { TemplateStep, ViewSettings } from '../../shared/contract/tasks-practice.contract';
-import {
-  EMPTY_TASK_FILTER,
-  type TaskCard,
-  type TaskFields,
-  unpackCards,
-} from '../../shared/contract/tasks-shapes';
+import type { TaskCard, TaskFields } from '../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../shared/domain/work/task-view';
 import { newSession, TODAY } from '../helpers/db-session';
 
 const WHOLE = 1_000_000;
@@ -68,7 +65,7 @@ function add(session: Session, fields: Partial<TaskFields>, rule: string | null 
 
 function cards(session: Session): TaskCard[] {
   const sort = { by: 'number', descending: false } as const;
-  return unpackCards(
+  return cardsOf(
     listTasks(session, { filter: EMPTY_TASK_FILTER, sort, offset: 0, limit: 1000 }).cards,
   );
 }

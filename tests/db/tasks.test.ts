@@ -30,14 +30,14 @@ import {
   sendTaskBack,
 } from '../../electron/services/tasks/task-writes.service';
 import { listTasks, rankTasks } from '../../electron/services/tasks/tasks.service';
+import { cardsOf } from '../../renderer/lib/task-view';
 import {
-  EMPTY_TASK_FILTER,
   MAX_FILE_BYTES,
   type TaskCard,
   type TaskFields,
   type TaskFilter,
-  unpackCards,
 } from '../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../shared/domain/work/task-view';
 import { newSession, TODAY } from '../helpers/db-session';
 
 // TODAY is a Saturday; the next working day is Monday the 23rd.
@@ -59,7 +59,7 @@ function cards(session: Session, filter: Partial<TaskFilter> = {}): TaskCard[] {
     offset: 0,
     limit: 1000,
   });
-  return unpackCards(answer.cards);
+  return cardsOf(answer.cards);
 }
 
 const titles = (list: readonly TaskCard[]): string[] => list.map(({ title }) => title);

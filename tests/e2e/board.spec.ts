@@ -53,6 +53,28 @@ test('a card is carried with the mouse and with the keys, and taken back', async
   await expect(cardIn(page, 'У клиента', 'Собрать семантику')).toBeVisible();
 });
 
+test('cards that stand by hand are moved among each other, with the mouse and the keys', async () => {
+  const page = sample.page();
+  for (const title of ['Сцена раз', 'Сцена два', 'Сцена три']) await addTask(page, title);
+  await go(page, '/tasks/board', 'Сцена');
+  await page.getByRole('combobox', { name: 'Порядок' }).selectOption('position');
+  const cards = column(page, 'Очередь').getByRole('option');
+  await expect(cards).toContainText(['раз', 'два', 'три']);
+
+  await cards.nth(2).dragTo(cards.nth(0), { targetPosition: { x: 40, y: 4 } });
+  await expect(cards).toContainText(['три', 'раз', 'два']);
+  await page.keyboard.press('Control+z');
+  await expect(cards).toContainText(['раз', 'два', 'три']);
+
+  await cards.nth(0).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('Сюда: «Сцена раз»')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cards).toContainText(['два', 'раз', 'три']);
+});
+
 test('a column says when it holds more than it may', async () => {
   const page = sample.page();
   await addTask(page, 'Первая', { status: 'rework' });

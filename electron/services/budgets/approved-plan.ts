@@ -2,6 +2,7 @@ import { readIssuedOfPlan } from '../../../db/queries/budgets.query';
 import {
   addPlanAmount,
   findTypedAmount,
+  hasApprovedPlanAmount,
   listAmountsOfPlanFamily,
   listBudgetLocks,
   removeBudgetAmount,
@@ -67,11 +68,12 @@ function bookMonth(
     media: bill.mediaMinor,
     commission: bill.commissionMinor + bill.discountMinor,
   };
+  if (amounts.media === 0 && amounts.commission === 0) return;
+  // The first plan of a month takes the place of the estimate; what is typed later comes on top.
+  const isFirst = !isKnown && !hasApprovedPlanAmount(tx, plan.clientId, month);
   for (const kind of ['media', 'commission'] as const) {
     const at = { clientId: plan.clientId, projectId: null, kind, month };
-    // The first plan of a month takes the place of the estimate; what is typed later comes on top.
-    const estimate = findTypedAmount(tx, at);
-    if (!isKnown && estimate !== undefined) typeBudgetAmount(tx, at, { planned: 0 });
+    if (isFirst && findTypedAmount(tx, at) !== undefined) typeBudgetAmount(tx, at, { planned: 0 });
     addPlanAmount(tx, {
       clientId: plan.clientId,
       planId: plan.id,

@@ -1,14 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/contract';
 import { readOf, type Session } from '../session';
 import { reviewImport } from './import-engine';
-import type { ImportFile } from './import-kind';
 import { readUnknownNames } from './moving-in-source';
-
-/** Which of the ways in a file of tasks takes: a Trello board is an object of JSON, everything else a table. */
-export function movingInKindOf({ bytes }: ImportFile): 'trello' | 'tasks-csv' {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return start.startsWith('{') ? 'trello' : 'tasks-csv';
-}
 
 /** Tasks of another tool before they are written, with the names somebody has to say the meaning of. */
 export function reviewMovingIn(

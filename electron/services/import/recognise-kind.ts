@@ -14,10 +14,21 @@ const CURRENCY = 'EUR';
 const PERIOD = { from: '2026-01-01', to: '2026-01-31' };
 
 /**
- * What a file is, by what it holds: a bank statement, statistics or a media plan. Throws
+ * The kind that was asked for, or what the file is by what it holds: `any`, a bank statement, statistics
+ * or a media plan; `moving-in`, a board of Trello (an object of JSON) or a table of tasks. Throws
  * `import-kind-unclear`, and what is wrong with a file that is no table at all.
  */
-export function recogniseKind(file: ImportFile): ImportKindName {
+export function recogniseKind(
+  asked: ImportKindName | 'any' | 'moving-in',
+  file: ImportFile,
+): ImportKindName {
+  if (asked === 'any') return moneyKindOf(file);
+  if (asked !== 'moving-in') return asked;
+  const start = new TextDecoder().decode(file.bytes.subarray(0, 64)).trimStart();
+  return start.startsWith('{') ? 'trello' : 'tasks-csv';
+}
+
+function moneyKindOf(file: ImportFile): ImportKindName {
   const { fileName, sheets } = file;
   const hints: StatisticsHints = { fileName, currency: CURRENCY, period: PERIOD };
   if (sheets !== undefined) {

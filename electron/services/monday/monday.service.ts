@@ -1,14 +1,11 @@
 import { readContacts } from '../../../db/queries/clients.query';
 import { readAccountingRates } from '../../../db/queries/portfolio.query';
 import type { ReadDb } from '../../../db/read-db';
-import {
-  CONTRACT_HORIZON_DAYS,
-  type MondayBrief,
-  type MondayItem,
-} from '../../../shared/contract/monday.contract';
+import type { MondayBrief, MondayItem } from '../../../shared/contract/monday.contract';
 import type { PortfolioClient } from '../../../shared/contract/portfolio.contract';
 import type { FigureDto } from '../../../shared/contract/primitives';
 import { SILENCE_NORM_DAYS } from '../../../shared/domain/contact-cadence';
+import { CONTRACT_HORIZON_DAYS } from '../../../shared/domain/dated-kinds';
 import { addDays, diffDays, mondayOf } from '../../../shared/domain/dates';
 import { baseConverter } from '../accounting-rate';
 import { lastClosedMonth } from '../clients.service';

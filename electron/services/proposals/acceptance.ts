@@ -1,6 +1,7 @@
 import { readPeopleOfRoles } from '../../../db/queries/proposals.query';
 import type { ReadDb } from '../../../db/read-db';
 import {
+  addPlanAmount,
   findTypedAmount,
   listBudgetLocks,
   typeBudgetAmount,
@@ -11,7 +12,6 @@ import { addProject, planProjectHours } from '../../../db/repositories/projects.
 import type { ProposalLineRow } from '../../../db/repositories/proposals.repo';
 import { addTask, setAssignees } from '../../../db/repositories/tasks.repo';
 import type { WriteDb } from '../../../db/write-db';
-import type { BudgetKind } from '../../../shared/domain/budget';
 import { formatMinorDecimal, PPM } from '../../../shared/domain/money';
 import {
   type Acceptance,
@@ -23,8 +23,6 @@ import type { ProposalModel } from './proposal-model';
 import { wordsIn } from './proposal-print';
 
 const POSITION_STEP = 1024;
-/** Amounts of the client as a whole; the others belong to the project. */
-const OF_CLIENT: readonly BudgetKind[] = ['media', 'commission'];
 
 function acceptedLines(read: ReadDb, { proposal, lines }: ProposalModel): AcceptedLine[] {
   const people = readPeopleOfRoles(read, proposal.startsOn);
@@ -53,8 +51,9 @@ export function acceptanceOf(read: ReadDb, model: ProposalModel, decidedOn: stri
 
 /**
  * Makes what an accepted proposal turns into: the project with its fee and planned hours, its tasks, the
- * budget by month, a draft of the media plan and a draft of the first invoice. Locked months of the budget
- * stay as they are. Returns the project's id.
+ * budget by month, a draft of the media plan and a draft of the first invoice. Media and its commission stand
+ * in the budget as the plan's, so that its approval puts its own figures in their place. Locked months of the
+ * budget stay as they are. Returns the project's id.
  */
 export function bookAcceptance(
   tx: WriteDb,
@@ -73,8 +72,8 @@ export function bookAcceptance(
   });
   bookHours(tx, projectId, plan);
   bookTasks(tx, model, { projectId, plan, now: by.now });
-  bookBudget(tx, model, projectId, plan);
-  bookMediaPlan(tx, model, projectId, by.now);
+  const planId = bookMediaPlan(tx, model, projectId, by.now);
+  bookBudget(tx, model, { projectId, planId, plan });
   bookFirstInvoice(tx, model, plan);
   return projectId;
 }
@@ -122,26 +121,39 @@ function bookTasks(
 function bookBudget(
   tx: WriteDb,
   { proposal }: ProposalModel,
-  projectId: string,
-  { months }: Acceptance,
+  {
+    projectId,
+    planId,
+    plan: { months },
+  }: { projectId: string; planId: string | null; plan: Acceptance },
 ): void {
-  const locked = new Set(listBudgetLocks(tx, proposal.clientId).map(({ month }) => month));
+  const { clientId } = proposal;
+  const locked = new Set(listBudgetLocks(tx, clientId).map(({ month }) => month));
   for (const { month, ...amounts } of months) {
     if (locked.has(month)) continue;
-    for (const kind of ['fees', 'production', 'hours', 'media', 'commission'] as const) {
+    for (const kind of ['fees', 'production', 'hours'] as const) {
       if (amounts[kind] === 0) continue;
-      const owner = OF_CLIENT.includes(kind) ? null : projectId;
-      const at = { clientId: proposal.clientId, projectId: owner, kind, month };
-      const before = findTypedAmount(tx, at)?.planned ?? 0;
-      typeBudgetAmount(tx, at, { planned: before + amounts[kind] });
+      typeBudgetAmount(tx, { clientId, projectId, kind, month }, { planned: amounts[kind] });
+    }
+    for (const kind of ['media', 'commission'] as const) {
+      const planned = amounts[kind];
+      if (planned === 0) continue;
+      const at = { clientId, projectId: null, kind, month };
+      if (planId !== null) addPlanAmount(tx, { clientId, planId, kind, month, planned });
+      else typeBudgetAmount(tx, at, { planned: (findTypedAmount(tx, at)?.planned ?? 0) + planned });
     }
   }
 }
 
-function bookMediaPlan(tx: WriteDb, model: ProposalModel, projectId: string, now: number): void {
+function bookMediaPlan(
+  tx: WriteDb,
+  model: ProposalModel,
+  projectId: string,
+  now: number,
+): string | null {
   const { proposal, lines } = model;
   const media = lines.filter((line) => line.kind === 'media' && line.chosen === 'yes');
-  if (media.length === 0) return;
+  if (media.length === 0) return null;
   const commission = lines.find((line) => line.kind === 'commission' && line.chosen === 'yes');
   const planId = addMediaPlan(tx, {
     clientId: proposal.clientId,
@@ -171,6 +183,7 @@ function bookMediaPlan(tx: WriteDb, model: ProposalModel, projectId: string, now
       toOn: line.endsOn ?? proposal.endsOn,
     });
   });
+  return planId;
 }
 
 function bookFirstInvoice(

@@ -1,5 +1,5 @@
-import { EMPTY_TASK_FILTER } from '../../../shared/contract/tasks-shapes';
 import { addDays, mondayOf } from '../../../shared/domain/dates';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 import type { SampleClient, SampleContext } from './sample-context';
 import type { SampleRows } from './sample-rows';
 import type { SampleTasks } from './sample-tasks';

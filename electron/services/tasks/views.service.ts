@@ -11,7 +11,7 @@ import {
   viewPlaceSchema,
   viewSettingsSchema,
 } from '../../../shared/contract/tasks-practice.contract';
-import { EMPTY_TASK_FILTER } from '../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 import { act, readOf, type Session } from '../session';
 
 type Done = { id: string };

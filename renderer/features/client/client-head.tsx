@@ -8,7 +8,7 @@ import { Tag } from '../../components/tag';
 import { useFormat } from '../../lib/format';
 import { usePeriod } from '../../lib/period';
 import { usePhrase } from '../../lib/phrase';
-import styles from './client.module.css';
+import styles from './client-head.module.css';
 import { inSentence } from './period-words';
 
 /** What a reason is about: the tag says it in a word, the line below in full. */
@@ -23,7 +23,7 @@ export function ClientHead({ client }: { readonly client: ClientOverview }) {
   const { t } = useTranslation('client');
   return (
     <header className={styles.head}>
-      <div className={styles.identity}>
+      <div>
         <div className={styles.titleRow}>
           <ClientMark client={client} size="l" />
           <h2>{client.name}</h2>

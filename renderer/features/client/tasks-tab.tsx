@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { ClientOverview } from '../../../shared/contract/clients.contract';
-import type { TaskFilter } from '../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
@@ -14,33 +14,13 @@ import styles from './client.module.css';
 
 const SHOWN = 200;
 
-function filterOf(clientId: string): TaskFilter {
-  return {
-    text: '',
-    clientIds: [clientId],
-    projectIds: [],
-    stageIds: [],
-    personIds: [],
-    roles: [],
-    statuses: [],
-    labels: [],
-    kinds: [],
-    due: null,
-    overdue: false,
-    mine: false,
-    blocked: false,
-    afterHours: false,
-    archived: 'without',
-  };
-}
-
 /** What is being done for the client; the board and the other views open with the client as their filter. */
 export function TasksTab({ client }: { readonly client: ClientOverview }) {
   const { t } = useTranslation('client');
   const { t: work } = useTranslation('work');
   const format = useFormat();
   const today = useToday();
-  const filter = useMemo(() => filterOf(client.id), [client.id]);
+  const filter = useMemo(() => ({ ...EMPTY_TASK_FILTER, clientIds: [client.id] }), [client.id]);
   const { data, error } = useRead('tasks/list', {
     filter,
     sort: { by: 'due', descending: false },

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
-import { datedKinds } from '../../../shared/contract/deadlines.contract';
+import { DATED_KINDS } from '../../../shared/domain/dated-kinds';
 import { addDays, mondayOf } from '../../../shared/domain/dates';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -48,7 +48,7 @@ export function DeadlinesPage() {
       ].sort((a, b) => a.name.localeCompare(b.name)),
     [all],
   );
-  const kinds = datedKinds.filter((kind) => all.some((item) => item.kind === kind));
+  const kinds = DATED_KINDS.filter((kind) => all.some((item) => item.kind === kind));
   const overdue = shown.filter(({ on }) => on < today).length;
 
   const failure = failureOf(error);

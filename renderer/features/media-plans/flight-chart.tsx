@@ -93,7 +93,7 @@ export function FlightChart({ plan }: { plan: Plan }) {
           </g>
         ) : null}
       </svg>
-      <table className={styles.unseen}>
+      <table className="unseen">
         <caption>{t('chart.label')}</caption>
         <tbody>
           {bars.map((bar) => (

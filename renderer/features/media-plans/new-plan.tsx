@@ -3,34 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { addMonths, monthOf, monthPeriod } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
-import { Dialog } from '../../components/dialog';
 import { ErrorNote } from '../../components/error-note';
 import { TextInput } from '../../components/field';
 import { DateField, MoneyField, SelectField } from '../../components/fields';
+import { NewDialog } from '../../components/new-dialog';
 import { useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useToday } from '../../lib/workspace';
 import styles from './media-plans.module.css';
 
-type Props = { initiallyOpen?: boolean; onOpenChange?: (open: boolean) => void };
-
 /** For whom, for which days, within what budget: the empty plan opens. */
-export function NewPlan({ initiallyOpen = false, onOpenChange }: Props) {
+export function NewPlan() {
   const { t } = useTranslation('media-plans');
-  const [open, setOpen] = useState(initiallyOpen);
-  const change = (next: boolean) => {
-    setOpen(next);
-    onOpenChange?.(next);
-  };
   return (
-    <>
-      <Button variant="primary" icon="plus" onClick={() => change(true)}>
-        {t('new.button')}
-      </Button>
-      <Dialog open={open} onOpenChange={change} title={t('new.title')}>
-        <NewPlanForm />
-      </Dialog>
-    </>
+    <NewDialog list="/media-plans" button={t('new.button')} title={t('new.title')}>
+      <NewPlanForm />
+    </NewDialog>
   );
 }
 

@@ -67,7 +67,7 @@ export function PlanHead(props: Props) {
   }
 
   return (
-    <header className={styles.top}>
+    <header>
       <div className={styles.bar}>
         <ClientMark client={{ mark: plan.clientMark, hue: plan.clientHue }} size="l" />
         <div className={styles.names}>

@@ -1,20 +1,17 @@
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { PlanListItem } from '../../../shared/contract/media-plans.contract';
 import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { Figure } from '../../components/figure';
+import { type ListColumn, ListName, ListTable, useSortedList } from '../../components/list-table';
 import { LoadingShape } from '../../components/loading-shape';
-import { SortHead } from '../../components/sort-head';
 import { Tag } from '../../components/tag';
 import { failureOf, useRead } from '../../lib/api';
-import { useFormat, useLanguage } from '../../lib/format';
+import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
-import { type Sort, sortRows } from '../../lib/sort';
-import styles from './media-plans.module.css';
 import { NewPlan } from './new-plan';
 import { paceView } from './pace';
 import { PlanStatus } from './plan-status';
@@ -28,48 +25,78 @@ function isUnknown(plan: PlanListItem): boolean {
   return plan.missingRates.length > 0;
 }
 
-function sortValue(plan: PlanListItem, column: Column): string | number {
-  switch (column) {
-    case 'client':
-      return plan.clientName;
-    case 'name':
-      return plan.name;
-    case 'period':
-      return plan.from;
-    case 'version':
-      return plan.version;
-    case 'status':
-      return STATUS_ORDER[plan.status];
-    case 'net':
-      return isUnknown(plan) ? Number.NEGATIVE_INFINITY : plan.netMinor;
-    case 'clientPrice':
-      return isUnknown(plan) ? Number.NEGATIVE_INFINITY : plan.clientPriceMinor;
-    case 'pace':
-      return plan.pacePpm.value ?? Number.NEGATIVE_INFINITY;
-  }
-}
-
 /** Media plans of all clients: what runs, what waits for the client, what is being made. */
 export function PlansPage() {
   const { t } = useTranslation('media-plans');
-  const [path, navigate] = useLocation();
-  const lang = useLanguage();
-  const [sort, setSort] = useState<Sort<Column>>({ column: 'period', direction: 'down' });
+  const format = useFormat();
+  const [, navigate] = useLocation();
   const { data, error } = useRead('media-plans/list', { clientId: null });
-  const plans = useMemo(
-    () => sortRows(data?.plans ?? [], sort, sortValue, lang),
-    [data, sort, lang],
-  );
-  const columns: readonly (readonly [Column, string, boolean])[] = [
-    ['client', t('list.client'), false],
-    ['name', t('list.plan'), false],
-    ['period', t('list.period'), false],
-    ['version', t('list.version'), false],
-    ['status', t('list.status'), false],
-    ['net', t('list.net'), true],
-    ['clientPrice', t('list.clientPrice'), true],
-    ['pace', t('list.pace'), false],
+  const plans = data?.plans ?? [];
+  const columns: readonly ListColumn<PlanListItem, Column>[] = [
+    {
+      key: 'client',
+      label: t('list.client'),
+      width: '17%',
+      sortBy: (plan) => plan.clientName,
+      cell: (plan) => (
+        <span className="row">
+          <ClientMark client={{ mark: plan.clientMark, hue: plan.clientHue }} />
+          <span className="cut">{plan.clientName}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'name',
+      label: t('list.plan'),
+      sortBy: (plan) => plan.name,
+      cell: (plan) => <ListName href={hrefOf(plan)}>{plan.name}</ListName>,
+    },
+    {
+      key: 'period',
+      label: t('list.period'),
+      width: 188,
+      sortBy: (plan) => plan.from,
+      cell: (plan) => <span className="t2">{format.dateRange(plan.from, plan.to)}</span>,
+    },
+    {
+      key: 'version',
+      label: t('list.version'),
+      width: 64,
+      sortBy: (plan) => plan.version,
+      cell: (plan) => plan.version,
+    },
+    {
+      key: 'status',
+      label: t('list.status'),
+      width: 160,
+      sortBy: (plan) => STATUS_ORDER[plan.status],
+      cell: (plan) => <PlanStatus plan={plan} />,
+    },
+    {
+      key: 'net',
+      label: t('list.net'),
+      width: 136,
+      numeric: true,
+      sortBy: (plan) => (isUnknown(plan) ? null : plan.netMinor),
+      cell: (plan) => <PlanMoney plan={plan} minor={plan.netMinor} />,
+    },
+    {
+      key: 'clientPrice',
+      label: t('list.clientPrice'),
+      width: 136,
+      numeric: true,
+      sortBy: (plan) => (isUnknown(plan) ? null : plan.clientPriceMinor),
+      cell: (plan) => <PlanMoney plan={plan} minor={plan.clientPriceMinor} />,
+    },
+    {
+      key: 'pace',
+      label: t('list.pace'),
+      width: 152,
+      sortBy: (plan) => plan.pacePpm.value,
+      cell: (plan) => <PlanPace plan={plan} />,
+    },
   ];
+  const list = useSortedList(plans, columns, { column: 'period', direction: 'down' });
   return (
     <>
       <PageTitle title={t('list.title')} />
@@ -80,13 +107,7 @@ export function PlansPage() {
           {t('reconciliation:title')}
         </Button>
         <Button onClick={() => navigate('/media-plans/import')}>{t('list.import')}</Button>
-        <NewPlan
-          key={path}
-          initiallyOpen={path === '/media-plans/new'}
-          onOpenChange={(open) => {
-            if (!open && path === '/media-plans/new') navigate('/media-plans', { replace: true });
-          }}
-        />
+        <NewPlan />
       </div>
       <ErrorNote failure={failureOf(error)} />
       {data === undefined && error === null ? <LoadingShape rows={8} /> : null}
@@ -98,37 +119,7 @@ export function PlansPage() {
         </EmptyState>
       ) : null}
       {plans.length === 0 ? null : (
-        <table className={`tb ${styles.list}`} aria-label={t('list.title')}>
-          <colgroup>
-            <col style={{ width: '17%' }} />
-            <col />
-            <col style={{ width: 188 }} />
-            <col style={{ width: 64 }} />
-            <col style={{ width: 160 }} />
-            <col style={{ width: 136 }} />
-            <col style={{ width: 136 }} />
-            <col style={{ width: 152 }} />
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([column, label, numeric]) => (
-                <SortHead
-                  key={column}
-                  column={column}
-                  label={label}
-                  sort={sort}
-                  onSort={setSort}
-                  numeric={numeric}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {plans.map((plan) => (
-              <PlanRow key={plan.id} plan={plan} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable label={t('list.title')} list={list} hrefOf={hrefOf} />
       )}
     </>
   );
@@ -154,16 +145,16 @@ function Lede({ plans }: { plans: readonly PlanListItem[] }) {
   );
 }
 
-function PlanRow({ plan }: { plan: PlanListItem }) {
-  const { t } = useTranslation('media-plans');
-  const format = useFormat();
-  const [, navigate] = useLocation();
-  const href = `/media-plans/${plan.id}`;
+function hrefOf(plan: PlanListItem): string {
+  return `/media-plans/${plan.id}`;
+}
+
+function PlanMoney({ plan, minor }: { plan: PlanListItem; minor: number }) {
   const missing = plan.missingRates.map((currency) => ({
     code: 'accounting-rate',
     params: { currency },
   }));
-  const money = (minor: number) => (
+  return (
     <Figure
       figure={{ value: isUnknown(plan) ? null : minor, missing }}
       unit="money"
@@ -171,47 +162,32 @@ function PlanRow({ plan }: { plan: PlanListItem }) {
       withUnit
     />
   );
+}
+
+function PlanPace({ plan }: { plan: PlanListItem }) {
+  const { t } = useTranslation('media-plans');
+  const format = useFormat();
   const pace =
     plan.spendMinor === null || isUnknown(plan)
       ? null
       : paceView(plan.pacePpm.value, plan, plan.to, (key) => t(key), format);
   return (
-    <tr className={styles.listRow} onClick={() => navigate(href)}>
-      <td>
-        <span className="row">
-          <ClientMark client={{ mark: plan.clientMark, hue: plan.clientHue }} />
-          <span className="cut">{plan.clientName}</span>
+    <>
+      {pace === null ? (
+        <span className="dash">—</span>
+      ) : (
+        <span className={pace.tone === 'warn' || pace.tone === 'neg' ? pace.tone : ''}>
+          {pace.text} {pace.word}
         </span>
-      </td>
-      <td>
-        <Link href={href} className={`m ${styles.listName}`}>
-          {plan.name}
-        </Link>
-      </td>
-      <td className="t2">{format.dateRange(plan.from, plan.to)}</td>
-      <td>{plan.version}</td>
-      <td>
-        <PlanStatus plan={plan} />
-      </td>
-      <td className="n">{money(plan.netMinor)}</td>
-      <td className="n">{money(plan.clientPriceMinor)}</td>
-      <td>
-        {pace === null ? (
-          <span className="dash">—</span>
-        ) : (
-          <span className={pace.tone === 'warn' || pace.tone === 'neg' ? pace.tone : ''}>
-            {pace.text} {pace.word}
-          </span>
-        )}{' '}
-        {plan.alertCount === 0 ? null : (
-          <span title={t('list.alerts', { count: plan.alertCount })}>
-            <Tag tone="warn">
-              <span aria-hidden="true">! {format.number(plan.alertCount)}</span>
-              <span className="unseen">{t('list.alerts', { count: plan.alertCount })}</span>
-            </Tag>
-          </span>
-        )}
-      </td>
-    </tr>
+      )}{' '}
+      {plan.alertCount === 0 ? null : (
+        <span title={t('list.alerts', { count: plan.alertCount })}>
+          <Tag tone="warn">
+            <span aria-hidden="true">! {format.number(plan.alertCount)}</span>
+            <span className="unseen">{t('list.alerts', { count: plan.alertCount })}</span>
+          </Tag>
+        </span>
+      )}
+    </>
   );
 }

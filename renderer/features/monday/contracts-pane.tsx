@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
-import { CONTRACT_HORIZON_DAYS, type MondayBrief } from '../../../shared/contract/monday.contract';
+import type { MondayBrief } from '../../../shared/contract/monday.contract';
+import { CONTRACT_HORIZON_DAYS } from '../../../shared/domain/dated-kinds';
 import { ClientMark } from '../../components/client-mark';
 import { Pane } from '../../components/pane';
 import { useFormat } from '../../lib/format';

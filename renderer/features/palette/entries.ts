@@ -37,11 +37,13 @@ type Go = (path: string) => void;
 /** Where a client's own screens are; found as «часы верба». */
 const CLIENT_PLACES = [
   'profitability',
+  'budget',
   'projects',
   'hours',
   'media',
   'receivables',
   'briefs',
+  'tasks',
   'details',
 ] as const;
 

@@ -142,7 +142,7 @@ function Day({
       trigger={
         <button type="button" className={classes} title={name}>
           {content}
-          <span className={styles.unseen}>{name}</span>
+          <span className="unseen">{name}</span>
         </button>
       }
     >

@@ -3,35 +3,23 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { addDays, addMonths, monthOf, monthPeriod } from '../../../shared/domain/dates';
 import { Button } from '../../components/button';
-import { Dialog } from '../../components/dialog';
 import { ErrorNote } from '../../components/error-note';
 import { TextInput } from '../../components/field';
 import { DateField, SelectField } from '../../components/fields';
+import { NewDialog } from '../../components/new-dialog';
 import { useCommand, useRead } from '../../lib/api';
 import { useToday } from '../../lib/workspace';
 import styles from './proposals.module.css';
 
-type Props = { initiallyOpen?: boolean; onOpenChange?: (open: boolean) => void };
-
 const NO_BRIEF = '';
 
 /** For whom, for what, when: the empty estimate opens. */
-export function NewProposal({ initiallyOpen = false, onOpenChange }: Props) {
+export function NewProposal() {
   const { t } = useTranslation('proposals');
-  const [open, setOpen] = useState(initiallyOpen);
-  const change = (next: boolean) => {
-    setOpen(next);
-    onOpenChange?.(next);
-  };
   return (
-    <>
-      <Button variant="primary" icon="plus" onClick={() => change(true)}>
-        {t('new.button')}
-      </Button>
-      <Dialog open={open} onOpenChange={change} title={t('new.title')}>
-        <NewProposalForm />
-      </Dialog>
-    </>
+    <NewDialog list="/proposals" button={t('new.button')} title={t('new.title')}>
+      <NewProposalForm />
+    </NewDialog>
   );
 }
 

@@ -1,6 +1,5 @@
-import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Output } from '../../../shared/contract/contract';
 import type { ProposalListItem } from '../../../shared/contract/proposals.contract';
 import { Button } from '../../components/button';
@@ -8,73 +7,107 @@ import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { Figure } from '../../components/figure';
+import { type ListColumn, ListName, ListTable, useSortedList } from '../../components/list-table';
 import { LoadingShape } from '../../components/loading-shape';
-import { SortHead } from '../../components/sort-head';
 import { failureOf, useRead } from '../../lib/api';
-import { useFormat, useLanguage } from '../../lib/format';
+import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
-import { type Sort, sortRows } from '../../lib/sort';
 import { useToday } from '../../lib/workspace';
 import { NewProposal } from './new-proposal';
 import { ProposalStatus } from './proposal-status';
-import styles from './proposals.module.css';
 
 type Column = 'number' | 'client' | 'title' | 'status' | 'validUntil' | 'amount' | 'margin';
 
 const STATUS_ORDER = { draft: 0, sent: 1, accepted: 2, lost: 3 } as const;
 
-function sortValue(proposal: ProposalListItem, column: Column): string | number {
-  switch (column) {
-    case 'number':
-      return proposal.number;
-    case 'client':
-      return proposal.clientName;
-    case 'title':
-      return proposal.title;
-    case 'status':
-      return STATUS_ORDER[proposal.status];
-    case 'validUntil':
-      return proposal.validUntil;
-    case 'amount':
-      return proposal.amountMinor;
-    case 'margin':
-      return proposal.marginPpm.value ?? Number.NEGATIVE_INFINITY;
-  }
-}
+const hrefOf = (proposal: ProposalListItem): string => `/proposals/${proposal.id}`;
 
 /** Proposals of all clients: what is being made, what waits for an answer, what was won and lost. */
 export function ProposalsPage() {
   const { t } = useTranslation('proposals');
-  const [path, navigate] = useLocation();
-  const lang = useLanguage();
-  const [sort, setSort] = useState<Sort<Column>>({ column: 'number', direction: 'down' });
+  const format = useFormat();
+  const today = useToday();
+  const [, navigate] = useLocation();
   const { data, error } = useRead('proposals/list', { clientId: null });
-  const proposals = useMemo(
-    () => sortRows(data?.proposals ?? [], sort, sortValue, lang),
-    [data, sort, lang],
-  );
-  const columns: readonly (readonly [Column, string, boolean])[] = [
-    ['number', t('list.number'), false],
-    ['client', t('list.client'), false],
-    ['title', t('list.proposal'), false],
-    ['status', t('list.status'), false],
-    ['validUntil', t('list.validUntil'), false],
-    ['amount', t('list.amount'), true],
-    ['margin', t('list.margin'), true],
+  const proposals = data?.proposals ?? [];
+  const hasExpired = ({ status, validUntil }: ProposalListItem) =>
+    (status === 'draft' || status === 'sent') && validUntil < today;
+  const columns: readonly ListColumn<ProposalListItem, Column>[] = [
+    {
+      key: 'number',
+      label: t('list.number'),
+      width: 72,
+      sortBy: (proposal) => proposal.number,
+      cell: (proposal) => <span className="t2">{proposal.number}</span>,
+    },
+    {
+      key: 'client',
+      label: t('list.client'),
+      width: '18%',
+      sortBy: (proposal) => proposal.clientName,
+      cell: (proposal) => (
+        <span className="row">
+          <ClientMark client={{ mark: proposal.clientMark, hue: proposal.clientHue }} />
+          <span className="cut">{proposal.clientName}</span>
+        </span>
+      ),
+    },
+    {
+      key: 'title',
+      label: t('list.proposal'),
+      sortBy: (proposal) => proposal.title,
+      cell: (proposal) => (
+        <span title={proposal.title}>
+          <ListName href={hrefOf(proposal)}>{proposal.title}</ListName>
+          {proposal.version === 1 ? null : (
+            <span className="t3"> {t('list.version', { version: proposal.version })}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'status',
+      label: t('list.status'),
+      width: 168,
+      sortBy: (proposal) => STATUS_ORDER[proposal.status],
+      cell: (proposal) => <ProposalStatus proposal={proposal} />,
+    },
+    {
+      key: 'validUntil',
+      label: t('list.validUntil'),
+      width: 116,
+      sortBy: (proposal) => proposal.validUntil,
+      cell: (proposal) => (
+        <span className={hasExpired(proposal) ? 'neg' : 't2'}>
+          {format.date(proposal.validUntil)}
+        </span>
+      ),
+    },
+    {
+      key: 'amount',
+      label: t('list.amount'),
+      width: 152,
+      numeric: true,
+      sortBy: (proposal) => proposal.amountMinor,
+      cell: (proposal) => format.money(proposal.amountMinor, proposal.currency),
+    },
+    {
+      key: 'margin',
+      label: t('list.margin'),
+      width: 112,
+      numeric: true,
+      sortBy: (proposal) => proposal.marginPpm.value,
+      cell: (proposal) => <Figure figure={proposal.marginPpm} unit="ppm" withUnit />,
+    },
   ];
+  const list = useSortedList(proposals, columns, { column: 'number', direction: 'down' });
   return (
     <>
       <PageTitle title={t('list.title')} />
       <PageStatus>{t('list.statusBar')}</PageStatus>
       <div className="head">
         {data === undefined ? <span className="grow" /> : <Lede list={data} />}
-        <NewProposal
-          key={path}
-          initiallyOpen={path === '/proposals/new'}
-          onOpenChange={(open) => {
-            if (!open && path === '/proposals/new') navigate('/proposals', { replace: true });
-          }}
-        />
+        <NewProposal />
       </div>
       <ErrorNote failure={failureOf(error)} />
       {data === undefined && error === null ? <LoadingShape rows={8} /> : null}
@@ -86,36 +119,7 @@ export function ProposalsPage() {
         </EmptyState>
       ) : null}
       {proposals.length === 0 ? null : (
-        <table className="tb" aria-label={t('list.title')}>
-          <colgroup>
-            <col style={{ width: 72 }} />
-            <col style={{ width: '18%' }} />
-            <col />
-            <col style={{ width: 168 }} />
-            <col style={{ width: 116 }} />
-            <col style={{ width: 152 }} />
-            <col style={{ width: 112 }} />
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(([column, label, numeric]) => (
-                <SortHead
-                  key={column}
-                  column={column}
-                  label={label}
-                  sort={sort}
-                  onSort={setSort}
-                  numeric={numeric}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {proposals.map((proposal) => (
-              <Row key={proposal.id} proposal={proposal} />
-            ))}
-          </tbody>
-        </table>
+        <ListTable label={t('list.title')} list={list} hrefOf={hrefOf} />
       )}
     </>
   );
@@ -146,42 +150,5 @@ function Lede({ list }: { list: Output<'proposals/list'> }) {
         </>
       )}
     </p>
-  );
-}
-
-function Row({ proposal }: { proposal: ProposalListItem }) {
-  const { t } = useTranslation('proposals');
-  const format = useFormat();
-  const today = useToday();
-  const [, navigate] = useLocation();
-  const href = `/proposals/${proposal.id}`;
-  const isOpen = proposal.status === 'draft' || proposal.status === 'sent';
-  const hasExpired = isOpen && proposal.validUntil < today;
-  return (
-    <tr className={styles.listRow} onClick={() => navigate(href)}>
-      <td className="t2">{proposal.number}</td>
-      <td>
-        <span className="row">
-          <ClientMark client={{ mark: proposal.clientMark, hue: proposal.clientHue }} />
-          <span className="cut">{proposal.clientName}</span>
-        </span>
-      </td>
-      <td title={proposal.title}>
-        <Link href={href} className={`m ${styles.listName}`}>
-          {proposal.title}
-        </Link>
-        {proposal.version === 1 ? null : (
-          <span className="t3"> {t('list.version', { version: proposal.version })}</span>
-        )}
-      </td>
-      <td>
-        <ProposalStatus proposal={proposal} />
-      </td>
-      <td className={hasExpired ? 'neg' : 't2'}>{format.date(proposal.validUntil)}</td>
-      <td className="n">{format.money(proposal.amountMinor, proposal.currency)}</td>
-      <td className="n">
-        <Figure figure={proposal.marginPpm} unit="ppm" withUnit />
-      </td>
-    </tr>
   );
 }

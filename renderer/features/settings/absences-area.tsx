@@ -129,7 +129,7 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
               <th className="n">{t('absences.days')}</th>
               <th>{t('absences.deputy')}</th>
               <th>
-                <span className={styles.unseen}>{t('day.remove')}</span>
+                <span className="unseen">{t('day.remove')}</span>
               </th>
             </tr>
           </thead>

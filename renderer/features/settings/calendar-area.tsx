@@ -76,7 +76,7 @@ export function CalendarArea() {
               <th>{t('calendarPage.name')}</th>
               <th>{t('calendarPage.kindHead')}</th>
               <th>
-                <span className={styles.unseen}>{t('calendarPage.reset')}</span>
+                <span className="unseen">{t('calendarPage.reset')}</span>
               </th>
             </tr>
           </thead>

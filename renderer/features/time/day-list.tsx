@@ -50,7 +50,7 @@ export function DayList({ personId, on }: Props) {
               <th className="n">{t('day.hours')}</th>
               {isRounded ? <th className="n">{t('day.billed')}</th> : null}
               <th>
-                <span className={styles.unseen}>{t('day.remove')}</span>
+                <span className="unseen">{t('day.remove')}</span>
               </th>
             </tr>
           </thead>

@@ -225,7 +225,7 @@ function DayHead({ day, onDay }: { day: TimeDay; onDay: (on: string) => void }) 
         <span className={day.availableSeconds === 0 ? 't3' : ''}>
           {t(`weekday.${isoWeekday(day.on)}`)} {Number(day.on.slice(8))}
         </span>
-        {said === '' ? null : <span className={styles.unseen}>{said}</span>}
+        {said === '' ? null : <span className="unseen">{said}</span>}
       </button>
     </th>
   );

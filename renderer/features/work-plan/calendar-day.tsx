@@ -56,7 +56,7 @@ export function CalendarDay(props: Props) {
       ].join(' ')}
       onFocus={props.onFocus}
     >
-      <span className={styles.unseen}>{label.filter(Boolean).join(', ')}</span>
+      <span className="unseen">{label.filter(Boolean).join(', ')}</span>
       <span className={styles.number} aria-hidden="true">
         {date.endsWith('-01') ? format.dayMonth(date) : Number(date.slice(8))}
       </span>

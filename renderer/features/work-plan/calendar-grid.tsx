@@ -114,13 +114,7 @@ export function CalendarGrid(props: Props) {
 
   return (
     <div ref={ref} className={styles.scroll} data-dragging={held === null ? undefined : true}>
-      <div
-        ref={grid}
-        className={styles.grid}
-        role="grid"
-        aria-label={t('calendar.label')}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={grid} role="grid" aria-label={t('calendar.label')} onKeyDown={onKeyDown}>
         <div className={styles.weekdays} role="row">
           {daysOfWeek(weeks[0] ?? day).map((date) => (
             <span

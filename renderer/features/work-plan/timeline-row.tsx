@@ -103,7 +103,7 @@ function GroupLine(props: RowProps & { row: GroupRow }) {
         role="gridcell"
         id={`${props.id}-bar`}
       >
-        <span className={styles.unseen}>{format.daySpan(row.days.from, row.days.to)}</span>
+        <span className="unseen">{format.daySpan(row.days.from, row.days.to)}</span>
         <AwayBlocks away={props.away} axis={axis} seen={seen} />
         {row.deadlineOn === null ? null : (
           <PromiseFlag axis={axis} on={row.deadlineOn} isMissed={row.isMissed} isNamed />
@@ -142,7 +142,7 @@ function TaskLine(props: RowProps & { row: TaskRow }) {
             <span className="dash">—</span>
           ) : (
             <>
-              <span className={styles.unseen}>{task.doers.map(({ name }) => name).join(', ')}</span>
+              <span className="unseen">{task.doers.map(({ name }) => name).join(', ')}</span>
               <span className={`who ${styles.code}`} aria-hidden="true">
                 {task.doers[0]?.code.slice(0, 2)}
               </span>
@@ -174,7 +174,7 @@ function TaskLine(props: RowProps & { row: TaskRow }) {
         role="gridcell"
         id={`${id}-bar`}
       >
-        <span className={styles.unseen}>{words.sentence(task)}</span>
+        <span className="unseen">{words.sentence(task)}</span>
         <AwayBlocks away={overlapping} axis={axis} seen={seen} covered={spanOf(axis, task.days)} />
         <PlanBar
           task={task}
@@ -235,7 +235,7 @@ function AwayBlocks({ away, axis, seen, covered }: AwayProps) {
         {isNamed ? (
           <span className="cut">{words}</span>
         ) : (
-          <span className={styles.unseen}>{`${block.personName}: ${words}`}</span>
+          <span className="unseen">{`${block.personName}: ${words}`}</span>
         )}
       </span>
     );

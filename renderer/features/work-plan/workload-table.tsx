@@ -134,7 +134,7 @@ export function WorkloadTable(props: Props) {
                       onFocus={() => setStop({ row, column })}
                       onClick={() => onOpen({ personId: person.personId, week })}
                     >
-                      <span className={styles.unseen}>
+                      <span className="unseen">
                         {`${person.name}, ${format.daySpan(week, addDays(week, 6))}: `}
                       </span>
                       <CellNumbers cell={cell} />
@@ -228,7 +228,7 @@ function CellNumbers({ cell }: { cell: WorkloadCell }) {
         {isAway
           ? t('workload.away')
           : t('workload.of', { demand: hours(demand), available: hours(cell.availableSeconds) })}
-        <span className={styles.unseen}>{`, ${restWords(cell, t, hours)}`}</span>
+        <span className="unseen">{`, ${restWords(cell, t, hours)}`}</span>
       </span>
       <span aria-hidden="true">
         <Rest cell={cell} />

@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { TaskCard, TaskSort } from '../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER, TASK_GROUPS } from '../../../shared/domain/work/task-view';
 import { Button } from '../../components/button';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
@@ -11,7 +12,7 @@ import { cardsOf } from '../../lib/task-view';
 import { Board } from './board/board';
 import { BOARD_AXES, type BoardAxis, movedCard, moveTo } from './board/board-columns';
 import { BulkBar } from './bulk-bar';
-import { NO_FILTER, restricting, type ViewKind } from './filter/address';
+import { restricting, type ViewKind } from './filter/address';
 import { FilterBar } from './filter/filter-bar';
 import styles from './filter/filter-bar.module.css';
 import { SavedViews } from './filter/saved-views';
@@ -33,16 +34,6 @@ import { WorkTabs } from './work-tabs';
 const EVERY_CARD = 20_000;
 /** So many chosen tasks are remembered. */
 const KEPT = 500;
-const LIST_GROUPS = [
-  'none',
-  'status',
-  'person',
-  'client',
-  'project',
-  'stage',
-  'week',
-  'kind',
-] as const;
 const ORDERS = ['priority', 'due', 'position', 'created', 'title'] as const;
 
 type Props = {
@@ -135,7 +126,7 @@ function Arrangement({ view, kit }: { view: WorkView; kit: Kit }) {
           label={t('view.group')}
           hideLabel
           value={view.kind === 'board' ? boardAxis(view) : settings.groupBy}
-          options={(view.kind === 'board' ? BOARD_AXES : LIST_GROUPS).map((value) => ({
+          options={(view.kind === 'board' ? BOARD_AXES : TASK_GROUPS).map((value) => ({
             value,
             label: t(`${view.kind === 'board' ? 'board.by' : 'list.by'}.${value}`),
           }))}
@@ -213,7 +204,7 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
         text={t(isFiltered ? 'empty.filteredText' : 'empty.text')}
       >
         {isFiltered ? (
-          <Button onClick={() => view.filterBy(NO_FILTER)}>{t('filter.clear')}</Button>
+          <Button onClick={() => view.filterBy(EMPTY_TASK_FILTER)}>{t('filter.clear')}</Button>
         ) : (
           <Button variant="primary" onClick={() => onAdd('')}>
             {t('add.button')}
@@ -249,9 +240,11 @@ function OwnView({ view, choices, views, onAdd }: OwnProps) {
               scrollLeft={view.place?.scrollLeft ?? 0}
               onScroll={(scrollLeft) => view.remember({ scrollLeft })}
               onAdd={onAdd}
-              onMove={(ids, column) => {
-                const to = moveTo(axis, column);
-                if (to === null) return;
+              isByHand={axis === 'status' && settings.sort.by === 'position'}
+              onMove={(ids, column, afterId) => {
+                const into = moveTo(axis, column);
+                if (into === null) return;
+                const to = { ...into, ...(afterId === undefined ? {} : { afterId }) };
                 const dated = tasks.filter((task) => ids.includes(task.id) && task.dueOn !== null);
                 void writes
                   .move({ ids: [...ids], to, reason: '' }, (card) => movedCard(card, axis, column))

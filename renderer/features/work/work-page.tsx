@@ -1,12 +1,13 @@
 import { type ComponentType, Suspense, useEffect } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import { mondayOf } from '../../../shared/domain/dates';
+import { VIEW_KINDS } from '../../../shared/domain/work/task-view';
 import { LoadingShape } from '../../components/loading-shape';
 import { useRead } from '../../lib/api';
 import { PageTitle } from '../../lib/page-slots';
 import type { TaskViewProps } from '../../lib/task-view';
 import { useToday } from '../../lib/workspace';
-import { VIEW_KINDS, type ViewKind } from './filter/address';
+import type { ViewKind } from './filter/address';
 import { useKit } from './kit';
 import { TaskPage } from './panel/task-page';
 import { ContestedPage } from './practice/contested-page';

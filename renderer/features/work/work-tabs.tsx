@@ -1,7 +1,8 @@
 import { Link, useSearch } from 'wouter';
 import type { TaskFilter } from '../../../shared/contract/tasks-shapes';
+import { VIEW_KINDS } from '../../../shared/domain/work/task-view';
 import { Menu } from '../../components/menu';
-import { restricting, VIEW_KINDS } from './filter/address';
+import { restricting } from './filter/address';
 import type { Kit } from './kit';
 import styles from './work.module.css';
 

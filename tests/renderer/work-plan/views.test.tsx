@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScheduleBar } from '../../../shared/contract/tasks.contract';
 import { addDays } from '../../../shared/domain/dates';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 import { installBridge, Refusal } from '../support/bridge';
 
 const names = {
@@ -180,30 +181,13 @@ const { TimelineView } = await import('../../../renderer/features/work-plan/time
 const { CalendarView } = await import('../../../renderer/features/work-plan/calendar-view');
 const { WorkloadView } = await import('../../../renderer/features/work-plan/workload-view');
 
-const filter = {
-  text: '',
-  clientIds: [],
-  projectIds: [],
-  stageIds: [],
-  personIds: [],
-  roles: [],
-  statuses: [],
-  labels: [],
-  kinds: [],
-  due: null,
-  overdue: false,
-  mine: false,
-  blocked: false,
-  afterHours: false,
-  archived: 'without' as const,
-};
 const onOpenTask = vi.fn();
 
 function show(View: typeof TimelineView) {
   return renderIn(
     'ru',
     <QueryClientProvider client={queryClient}>
-      <View filter={filter} openTaskId={null} onOpenTask={onOpenTask} />
+      <View filter={EMPTY_TASK_FILTER} openTaskId={null} onOpenTask={onOpenTask} />
     </QueryClientProvider>,
   );
 }

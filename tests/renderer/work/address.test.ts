@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   FIRST_SETTINGS,
-  NO_FILTER,
   readSettings,
   restricting,
   writeSettings,
 } from '../../../renderer/features/work/filter/address';
 import { readSharedView } from '../../../renderer/features/work/filter/view-file';
 import { TASK_STATUSES } from '../../../shared/domain/work/task-status';
+import { EMPTY_TASK_FILTER } from '../../../shared/domain/work/task-view';
 
 const words = fc.array(fc.string({ minLength: 1, maxLength: 12 }), { maxLength: 3 });
 const settings = fc
@@ -26,7 +26,7 @@ const settings = fc
   })
   .map(({ by, descending, groupBy, ...filter }) => ({
     ...FIRST_SETTINGS,
-    filter: { ...NO_FILTER, ...filter },
+    filter: { ...EMPTY_TASK_FILTER, ...filter },
     sort: { by, descending },
     groupBy,
     columns: ['title', 'due'],
@@ -59,7 +59,7 @@ describe('a view in a file', () => {
     const taken = readSharedView(
       file({ settings: { filter: { overdue: true, text: 7 }, groupBy: 'week' } }),
     );
-    expect(taken?.settings.filter).toEqual({ ...NO_FILTER, overdue: true });
+    expect(taken?.settings.filter).toEqual({ ...EMPTY_TASK_FILTER, overdue: true });
     expect(taken?.settings.groupBy).toBe('week');
     expect(taken?.settings.sort).toEqual(FIRST_SETTINGS.sort);
   });

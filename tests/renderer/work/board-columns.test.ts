@@ -9,7 +9,13 @@ import {
   moveTo,
   NONE,
 } from '../../../renderer/features/work/board/board-columns';
-import { carryBy, pickUp } from '../../../renderer/features/work/board/carry';
+import {
+  cardBefore,
+  carryAmong,
+  carryBy,
+  pickUp,
+  standsBehind,
+} from '../../../renderer/features/work/board/carry';
 import { TASK_STATUSES } from '../../../shared/domain/work/task-status';
 import { card } from './card';
 
@@ -88,5 +94,24 @@ describe('a card carried by the keys', () => {
     expect(carryBy(held, keys, -5).over).toBe('a');
     expect(carryBy(carryBy(held, keys, 1), keys, 1).over).toBe('c');
     expect(carryBy(held, keys, 1).from).toBe('b');
+  });
+
+  it('goes up and down among the others, and says when it stands where it stood', () => {
+    const column = ['a', 'held', 'b', 'c'];
+    const held = pickUp(['held'], 'ready');
+    const afterOf = (index: number, steps: number) =>
+      carryAmong(held, column, index, steps).afterId;
+    expect(afterOf(1, 1)).toBe('b');
+    expect(afterOf(3, 1)).toBe('c');
+    expect(afterOf(4, 1)).toBe('c');
+    expect(afterOf(1, -1)).toBeNull();
+    expect(afterOf(0, -1)).toBeNull();
+    expect(carryAmong(held, [], 0, 1).afterId).toBeNull();
+    expect(cardBefore(column, ['held'], 'held')).toBe('a');
+    expect(cardBefore(column, ['a', 'held'], 'held')).toBeNull();
+    expect(cardBefore(column, ['held'], 'c')).toBe('c');
+    expect(standsBehind(column, ['held'], 'a')).toBe(true);
+    expect(standsBehind(column, ['held'], 'b')).toBe(false);
+    expect(standsBehind(column, ['a'], null)).toBe(true);
   });
 });

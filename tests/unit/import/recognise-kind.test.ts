@@ -9,7 +9,7 @@ import { latvianPlan, russianPlan } from '../../fixtures/media-plan-xlsx/agency-
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
 async function kindOf(bytes: Uint8Array, fileName = 'file'): Promise<string> {
-  return recogniseKind(await readSheets({ bytes, fileName }));
+  return recogniseKind('any', await readSheets({ bytes, fileName }));
 }
 
 describe('what a file is', () => {
@@ -30,6 +30,14 @@ describe('what a file is', () => {
   it('knows a plan by what is bought, also where its headings are those of a report', async () => {
     expect(await kindOf(await russianPlan())).toBe('media-plan');
     expect(await kindOf(await latvianPlan())).toBe('media-plan');
+  });
+
+  it('knows a board from a table of tasks', async () => {
+    const file = (text: string) =>
+      readSheets({ bytes: new TextEncoder().encode(text), fileName: '' });
+    expect(recogniseKind('moving-in', await file('\ufeff {"cards": []}'))).toBe('trello');
+    expect(recogniseKind('moving-in', await file('Title;Due'))).toBe('tasks-csv');
+    expect(recogniseKind('time-csv', await file('{}'))).toBe('time-csv');
   });
 
   it('refuses what is none of them', async () => {

@@ -51,7 +51,7 @@ export function ContactsPane({ client }: { readonly client: ClientOverview }) {
                 <th key={field}>{t(`contacts.${field}`)}</th>
               ))}
               <th className={styles.narrow}>
-                <span className={styles.unseen}>{t('media.remove')}</span>
+                <span className="unseen">{t('media.remove')}</span>
               </th>
             </tr>
           </thead>

@@ -52,7 +52,7 @@ export function HoursList({ entries }: { readonly entries: readonly Entry[] }) {
             <th className="n">{t('hours.duration')}</th>
             <th>{t('hours.note')}</th>
             <th>
-              <span className={styles.unseen}>{t('hours.remove')}</span>
+              <span className="unseen">{t('hours.remove')}</span>
             </th>
           </tr>
         </thead>

@@ -7,7 +7,8 @@ import { DateField, HoursField, SelectField, TextField } from '../../../componen
 import { Form } from '../../../components/form';
 import { useCommand, useRead } from '../../../lib/api';
 import { useWorkspace } from '../../../lib/workspace';
-import styles from '../client.module.css';
+import page from '../client.module.css';
+import styles from './log-hours.module.css';
 
 const DAY_SECONDS = 86_400;
 const KINDS = ['retainer', 'project', 'rework'] as const;
@@ -89,8 +90,8 @@ export function LogHours({
       <Button variant="primary" type="submit" disabled={log.isRunning}>
         {t('hours.log')}
       </Button>
-      {isLacking && <p className={`msg neg ${styles.wide}`}>{t('hours.lacking')}</p>}
-      <div className={styles.wide}>
+      {isLacking && <p className={`msg neg ${page.wide}`}>{t('hours.lacking')}</p>}
+      <div className={page.wide}>
         <ErrorNote failure={log.failure} />
       </div>
     </Form>

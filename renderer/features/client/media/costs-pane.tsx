@@ -97,7 +97,7 @@ export function CostsPane({
               </th>
               <th className="n">{t('costs.markup')}</th>
               <th>
-                <span className={styles.unseen}>{t('media.remove')}</span>
+                <span className="unseen">{t('media.remove')}</span>
               </th>
             </tr>
           </thead>

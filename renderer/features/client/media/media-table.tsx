@@ -80,7 +80,7 @@ export function MediaTable({
             </th>
             <th className="n">{t('media.rebate')}</th>
             <th>
-              <span className={styles.unseen}>{t('media.remove')}</span>
+              <span className="unseen">{t('media.remove')}</span>
             </th>
           </tr>
         </thead>

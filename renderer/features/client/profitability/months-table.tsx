@@ -12,8 +12,8 @@ import { Figure } from '../../../components/figure';
 import { Pane } from '../../../components/pane';
 import { useFigureGrid } from '../../../lib/figure-grid';
 import { useFormat } from '../../../lib/format';
-import styles from '../client.module.css';
 import { periodWords } from '../period-words';
+import styles from './months-table.module.css';
 import { PROFIT_ROWS, signed } from './profit-rows';
 
 /** From this many whole units on, seven columns have no room for kopecks. */

@@ -11,8 +11,9 @@ import { failureOf, useCommand, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { usePhrase } from '../../../lib/phrase';
 import { useToday } from '../../../lib/workspace';
-import styles from '../client.module.css';
+import page from '../client.module.css';
 import { RecordForm } from './record-form';
+import styles from './timeline-pane.module.css';
 
 const SHOWN = 12;
 
@@ -38,7 +39,7 @@ export function TimelinePane({ client }: { readonly client: ClientOverview }) {
           open={isOpen}
           onOpenChange={setOpen}
           trigger={
-            <Button variant="quiet" icon="plus" className={styles.accent}>
+            <Button variant="quiet" icon="plus" className={page.accent}>
               {t('timeline.record')}
             </Button>
           }
@@ -50,7 +51,7 @@ export function TimelinePane({ client }: { readonly client: ClientOverview }) {
       {error === null ? null : <ErrorNote failure={failureOf(error)} />}
       {data === undefined && error === null && <LoadingShape rows={5} />}
       {data !== undefined && items.length === 0 && (
-        <p className={`sm t2 ${styles.paneText}`}>{t('timeline.empty')}</p>
+        <p className={`sm t2 ${page.paneText}`}>{t('timeline.empty')}</p>
       )}
       <ol className={styles.timeline}>
         {coming.map((item) => (
@@ -66,7 +67,7 @@ export function TimelinePane({ client }: { readonly client: ClientOverview }) {
         ))}
       </ol>
       {shownPast.length < past.length && (
-        <div className={styles.paneText}>
+        <div className={page.paneText}>
           <Button variant="quiet" onClick={() => setAll(true)}>
             {t('timeline.more', { count: past.length - shownPast.length })}
           </Button>
@@ -151,7 +152,7 @@ function DeadlineActions({ item, title }: { readonly item: TimelineItem; readonl
         />
       }
     >
-      <div className={styles.smallForm}>
+      <div className={page.smallForm}>
         <Button
           variant="primary"
           onClick={() => {

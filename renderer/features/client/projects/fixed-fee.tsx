@@ -19,8 +19,9 @@ import { useCommand, useRead } from '../../../lib/api';
 import type { FigureStyle } from '../../../lib/figure';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
-import styles from '../client.module.css';
+import page from '../client.module.css';
 import { InlineEdit } from '../inline-edit';
+import styles from './fixed-fee.module.css';
 
 interface Props {
   readonly project: Project;
@@ -59,7 +60,7 @@ function Progress({ project, client }: Props) {
   }
 
   return (
-    <div className={styles.fields}>
+    <div className={page.fields}>
       <MoneyField
         label={t('projects.fee')}
         currency={client.currency}
@@ -102,7 +103,7 @@ function Progress({ project, client }: Props) {
           onOpenChange={setOpen}
           trigger={<Button>{t('projects.recordBilling')}</Button>}
         >
-          <Form className={styles.smallForm} onSubmit={saveBilling}>
+          <Form className={page.smallForm} onSubmit={saveBilling}>
             <MoneyField
               label={t('projects.billingAmount')}
               currency={client.currency}
@@ -139,7 +140,7 @@ function PlannedHours({ project }: { readonly project: Project }) {
   const others = (people.data?.people ?? []).filter(({ id }) => !planned.has(id));
   return (
     <div>
-      <table className={`tb flat ${styles.innerTable}`} aria-label={t('projects.hoursTable')}>
+      <table className={`tb flat ${page.innerTable}`} aria-label={t('projects.hoursTable')}>
         <colgroup>
           <col />
           <col style={{ width: 92 }} />

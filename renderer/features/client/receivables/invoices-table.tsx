@@ -91,7 +91,7 @@ export function InvoicesTable({
             {head('open', true)}
             {head('state', false)}
             <th>
-              <span className={styles.unseen}>{t('invoices.cancel')}</span>
+              <span className="unseen">{t('invoices.cancel')}</span>
             </th>
           </tr>
         </thead>

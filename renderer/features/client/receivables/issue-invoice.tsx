@@ -15,7 +15,7 @@ import { Segmented } from '../../../components/segmented';
 import { useCommand, useRead } from '../../../lib/api';
 import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
-import styles from '../client.module.css';
+import styles from './issue-invoice.module.css';
 
 interface Line {
   readonly key: number;

@@ -47,7 +47,7 @@ export function PaymentsPane({ data }: { readonly data: ClientReceivables }) {
               <th className="n">{t('withVat', { sign: format.currencySign(currency) })}</th>
               <th className="n">{t('payments.rest')}</th>
               <th>
-                <span className={styles.unseen}>{t('payments.allocate')}</span>
+                <span className="unseen">{t('payments.allocate')}</span>
               </th>
             </tr>
           </thead>

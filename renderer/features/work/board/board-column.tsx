@@ -16,7 +16,7 @@ import styles from './board.module.css';
 import type { BoardAxis } from './board-columns';
 import { CardFace } from './card-face';
 import { ColumnHead } from './column-head';
-import { COLUMN } from './use-board-drag';
+import { placeData } from './use-board-drag';
 
 /** From here on only the cards in sight are drawn; below, the browser skips what is out of sight by itself. */
 export const DRAW_ALL_UP_TO = 300;
@@ -62,7 +62,10 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
     // Folded and unfolded it is another element.
     void isFolded;
     if (element === null) return;
-    return dropTargetForElements({ element, getData: () => ({ [COLUMN]: columnKey }) });
+    return dropTargetForElements({
+      element,
+      getData: ({ input }) => placeData(element, columnKey, input.clientY),
+    });
   }, [columnKey, isFolded]);
 
   if (isFolded) {

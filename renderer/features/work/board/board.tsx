@@ -16,9 +16,9 @@ import type { Selection } from '../use-selection';
 import styles from './board.module.css';
 import { BoardColumn, cardId, DRAW_ALL_UP_TO } from './board-column';
 import { type BoardAxis, columnOf, columnsOf, moveTo } from './board-columns';
-import { type Carry, carryBy, pickUp } from './carry';
+import { type Carry, cardBefore, carryAmong, carryBy, pickUp, standsBehind } from './carry';
 import { columnName } from './column-name';
-import { useBoardDrag } from './use-board-drag';
+import { type Place, useBoardDrag } from './use-board-drag';
 import { useFolded } from './use-folded';
 
 type Props = {
@@ -31,7 +31,10 @@ type Props = {
   /** `goesIn`: with the focus. */
   onPeek: (taskId: string | null, goesIn?: boolean) => void;
   onOpen: (taskId: string) => void;
-  onMove: (taskIds: readonly string[], column: string) => void;
+  /** Cards stand as they were put: they are moved among each other too. */
+  isByHand: boolean;
+  /** `afterId`: the card they are put behind, null: to the front; undefined: where the order puts them. */
+  onMove: (taskIds: readonly string[], column: string, afterId?: string | null) => void;
   /** Where it was left, px. */
   scrollLeft: number;
   onScroll: (scrollLeft: number) => void;
@@ -40,7 +43,7 @@ type Props = {
 
 /** Cards in columns: carried with the mouse or the keys, chosen one by one or many at once. */
 export function Board(props: Props) {
-  const { tasks, axis, kit, selection, onMove, onPeek, onOpen } = props;
+  const { tasks, axis, kit, selection, isByHand, onMove, onPeek, onOpen } = props;
   const { t, format, today } = kit;
   const [here, setHere] = useState<{ column: string; taskId: string | null } | null>(null);
   const [carry, setCarry] = useState<Carry | null>(null);
@@ -71,41 +74,61 @@ export function Board(props: Props) {
     (taskId: string) => (selection.ids.has(taskId) ? [...selection.ids] : [taskId]),
     [selection.ids],
   );
-  const drop = useCallback(
-    (held: Carry | null, column: string | null) => {
-      if (held === null || column === null) return;
-      const ids = held.taskIds.filter((id) => {
-        const task = tasks[orderOf.get(id) ?? -1];
-        return task !== undefined && columnOf(task, axis, today) !== column;
-      });
-      if (ids.length > 0 && moveTo(axis, column) !== null) onMove(ids, column);
-    },
-    [axis, onMove, orderOf, tasks, today],
+  const idsIn = useCallback(
+    (key: string) => columns.find((one) => one.key === key)?.tasks.map(({ id }) => id) ?? [],
+    [columns],
   );
+  /** What is held over a place of the board; behind which card matters only where they stand by hand. */
+  const heldAt = (held: Carry, place: Place | null): Carry => {
+    const { taskIds, from } = held;
+    const over = place?.column ?? '';
+    if (place === null || !isByHand) return { taskIds, from, over };
+    return { taskIds, from, over, afterId: cardBefore(idsIn(over), taskIds, place.afterId) };
+  };
+  function drop({ taskIds, over, afterId }: Carry): void {
+    const elsewhere = taskIds.filter((id) => {
+      const task = tasks[orderOf.get(id) ?? -1];
+      return task !== undefined && columnOf(task, axis, today) !== over;
+    });
+    const isPlaced = afterId !== undefined && !standsBehind(idsIn(over), taskIds, afterId);
+    const ids = isPlaced ? taskIds : elsewhere;
+    if (ids.length > 0 && moveTo(axis, over) !== null)
+      onMove(ids, over, isPlaced ? afterId : undefined);
+  }
   const onPointerOver = useBoardDrag({
     idsWith,
     onStart: (ids, from) => setDrag(pickUp(ids, from)),
-    onOver: (over) => setDrag((held) => (held === null ? null : { ...held, over: over ?? '' })),
-    onDrop: (column) => {
-      drop(drag, column);
+    onOver: (place) =>
+      setDrag((held) => {
+        if (held === null) return null;
+        const next = heldAt(held, place);
+        return next.over === held.over && next.afterId === held.afterId ? held : next;
+      }),
+    onDrop: (place) => {
+      if (drag !== null && place !== null) drop(heldAt(drag, place));
       setDrag(null);
     },
   });
 
   const held = carry ?? drag;
+  const indexOf = ({ taskIds: [first = ''], over, afterId }: Carry): number => {
+    const ids = idsIn(over);
+    if (afterId !== undefined) return afterId === null ? 0 : ids.indexOf(afterId) + 1;
+    const order = orderOf.get(first) ?? 0;
+    const next = ids.findIndex((id) => (orderOf.get(id) ?? 0) > order);
+    return next === -1 ? ids.length : next;
+  };
   const slotOf = (key: string) => {
-    if (held === null || held.over !== key || held.from === key) return null;
-    const [first] = held.taskIds;
-    const order = orderOf.get(first ?? '') ?? 0;
-    const column = columns.find((one) => one.key === key);
-    const after = (column?.tasks ?? []).findIndex(({ id }) => (orderOf.get(id) ?? 0) > order);
+    if (held === null || held.over !== key) return null;
+    if (held.from === key && held.afterId === undefined) return null;
+    const order = orderOf.get(held.taskIds[0] ?? '') ?? 0;
     const text =
       moveTo(axis, key) === null
         ? t('board.takesNone')
         : held.taskIds.length > 1
           ? t('board.hereMany', { count: held.taskIds.length })
           : t('board.here', { title: tasks[order]?.title ?? '' });
-    return { index: after === -1 ? (column?.tasks.length ?? 0) : after, text };
+    return { index: indexOf(held), text };
   };
 
   /** The card the keys are on in a column: where it was left, else its first. */
@@ -142,10 +165,14 @@ export function Board(props: Props) {
     };
     const putDown = (held: Carry) => {
       const [first = null] = held.taskIds;
-      drop(held, held.over);
+      drop(held);
       setCarry(null);
       setHere({ column: held.over, taskId: first });
       focusColumn(held.over);
+    };
+    const along = (steps: number) => {
+      if (carry === null) go(at + steps);
+      else if (isByHand) setCarry(carryAmong(carry, idsIn(carry.over), indexOf(carry), steps));
     };
     const side = (steps: number) => {
       if (carry !== null) {
@@ -157,10 +184,10 @@ export function Board(props: Props) {
       if (next !== undefined) focusColumn(next);
     };
     const does = new Map<string, () => void>([
-      ['ArrowDown', () => go(at + 1)],
-      ['KeyJ', () => go(at + 1)],
-      ['ArrowUp', () => go(at - 1)],
-      ['KeyK', () => go(at - 1)],
+      ['ArrowDown', () => along(1)],
+      ['KeyJ', () => along(1)],
+      ['ArrowUp', () => along(-1)],
+      ['KeyK', () => along(-1)],
       ['Home', () => go(0)],
       ['End', () => go(column.tasks.length - 1)],
       ['ArrowRight', () => side(1)],
@@ -311,15 +338,22 @@ export function Board(props: Props) {
         }}
         onChoose={(key) => menu !== null && onMove(menu.ids, key)}
       />
-      <BoardStatus kit={kit} held={held} title={columnName(axis, held?.over ?? '', kit)} />
+      <BoardStatus
+        kit={kit}
+        held={held}
+        title={columnName(axis, held?.over ?? '', kit)}
+        isByHand={isByHand}
+      />
     </>
   );
 }
 
 const NOTHING: readonly string[] = [];
 
+type StatusProps = { kit: Kit; held: Carry | null; title: string; isByHand: boolean };
+
 /** What is being carried and where to; else the keys of the board. */
-function BoardStatus({ kit, held, title }: { kit: Kit; held: Carry | null; title: string }) {
+function BoardStatus({ kit, held, title, isByHand }: StatusProps) {
   const { t } = kit;
   return (
     <PageStatus>
@@ -347,6 +381,11 @@ function BoardStatus({ kit, held, title }: { kit: Kit; held: Carry | null; title
             {t('board.held', { count: held.taskIds.length })}
             {title === '' ? '' : `, ${title}`}
           </span>
+          {isByHand ? (
+            <span>
+              <kbd>↑</kbd> <kbd>↓</kbd> {t('keys.place')}
+            </span>
+          ) : null}
           <span>
             <kbd>Enter</kbd> {t('keys.drop')}
           </span>

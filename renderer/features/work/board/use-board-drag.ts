@@ -3,15 +3,34 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { type PointerEvent, useCallback, useEffect, useRef } from 'react';
 import styles from './board.module.css';
 
-/** Marks a column's data among drop targets. */
-export const COLUMN = 'column';
+/** Mark a column's data among drop targets, and the card of it that the mouse is below. */
+const COLUMN = 'column';
+const AFTER = 'after';
+
+export type Place = { readonly column: string; readonly afterId: string | null };
+
+/** What a column says as a drop target: its key, and the last card whose middle is above the mouse. */
+export function placeData(element: Element, column: string, y: number): Record<string, unknown> {
+  const above = [...element.querySelectorAll<HTMLElement>('[data-task]')].findLast((card) => {
+    const { top, height } = card.getBoundingClientRect();
+    return top + height / 2 < y;
+  });
+  return { [COLUMN]: column, [AFTER]: above?.dataset.task ?? null };
+}
+
+function placeOf(data: Record<string | symbol, unknown> | undefined): Place | null {
+  const column = data?.[COLUMN];
+  const afterId = data?.[AFTER];
+  if (typeof column !== 'string') return null;
+  return { column, afterId: typeof afterId === 'string' ? afterId : null };
+}
 
 type Options = {
   /** Cards that go along with the one the mouse holds. */
   idsWith: (taskId: string) => readonly string[];
   onStart: (taskIds: readonly string[], from: string) => void;
-  onOver: (column: string | null) => void;
-  onDrop: (column: string | null) => void;
+  onOver: (place: Place | null) => void;
+  onDrop: (place: Place | null) => void;
 };
 
 /** The card as it hangs at the mouse: a copy, lifted and turned a little. */
@@ -49,14 +68,11 @@ export function useBoardDrag(options: Options): (event: PointerEvent) => void {
         held.current = true;
         latest.current.onStart(latest.current.idsWith(taskId), column);
       },
-      onDropTargetChange: ({ location }) => {
-        const over = location.current.dropTargets[0]?.data[COLUMN];
-        latest.current.onOver(typeof over === 'string' ? over : null);
-      },
+      onDrag: ({ location }) =>
+        latest.current.onOver(placeOf(location.current.dropTargets[0]?.data)),
       onDrop: ({ location }) => {
         held.current = false;
-        const over = location.current.dropTargets[0]?.data[COLUMN];
-        latest.current.onDrop(typeof over === 'string' ? over : null);
+        latest.current.onDrop(placeOf(location.current.dropTargets[0]?.data));
       },
     });
     return () => {

@@ -1,37 +1,17 @@
 import type { ViewSettings } from '../../../../shared/contract/tasks-practice.contract';
-import type { TaskFilter, TaskSort } from '../../../../shared/contract/tasks-shapes';
+import type { TaskFilter } from '../../../../shared/contract/tasks-shapes';
+import {
+  EMPTY_TASK_FILTER,
+  TASK_GROUPS,
+  TASK_SORTS,
+  type VIEW_KINDS,
+  VIEW_SCALES,
+} from '../../../../shared/domain/work/task-view';
 
-/** A filter that lets every living task through. */
-export const NO_FILTER: TaskFilter = {
-  text: '',
-  clientIds: [],
-  projectIds: [],
-  stageIds: [],
-  personIds: [],
-  roles: [],
-  statuses: [],
-  labels: [],
-  kinds: [],
-  due: null,
-  overdue: false,
-  mine: false,
-  blocked: false,
-  afterHours: false,
-  archived: 'without',
-};
-
-export type ViewKind = 'board' | 'list' | 'timeline' | 'calendar' | 'workload' | 'today';
-export const VIEW_KINDS: readonly ViewKind[] = [
-  'today',
-  'board',
-  'list',
-  'timeline',
-  'calendar',
-  'workload',
-];
+export type ViewKind = (typeof VIEW_KINDS)[number];
 
 export const FIRST_SETTINGS: ViewSettings = {
-  filter: NO_FILTER,
+  filter: EMPTY_TASK_FILTER,
   sort: { by: 'priority', descending: true },
   groupBy: 'status',
   columns: [],
@@ -39,7 +19,7 @@ export const FIRST_SETTINGS: ViewSettings = {
 };
 
 type FilterKey = keyof TaskFilter;
-const isFilterKey = (key: string): key is FilterKey => key in NO_FILTER;
+const isFilterKey = (key: string): key is FilterKey => key in EMPTY_TASK_FILTER;
 
 /** Whether two values of a filter say the same. */
 export function same(a: unknown, b: unknown): boolean {
@@ -48,9 +28,9 @@ export function same(a: unknown, b: unknown): boolean {
 
 /** The parts of a filter that restrict something. */
 export function restricting(filter: TaskFilter): FilterKey[] {
-  return Object.keys(NO_FILTER)
+  return Object.keys(EMPTY_TASK_FILTER)
     .filter(isFilterKey)
-    .filter((key) => !same(filter[key], NO_FILTER[key]));
+    .filter((key) => !same(filter[key], EMPTY_TASK_FILTER[key]));
 }
 
 function writeFilter(filter: TaskFilter): string | null {
@@ -62,57 +42,30 @@ function writeFilter(filter: TaskFilter): string | null {
 
 /** What an address says of the filter; an address that says nonsense restricts nothing. */
 function readFilter(text: string | null): TaskFilter {
-  if (text === null) return NO_FILTER;
+  if (text === null) return EMPTY_TASK_FILTER;
   try {
     const given: unknown = JSON.parse(text);
-    if (typeof given !== 'object' || given === null) return NO_FILTER;
+    if (typeof given !== 'object' || given === null) return EMPTY_TASK_FILTER;
     const known = Object.entries(given).filter(
-      ([key, value]) => isFilterKey(key) && typeof value === typeof NO_FILTER[key],
+      ([key, value]) => isFilterKey(key) && typeof value === typeof EMPTY_TASK_FILTER[key],
     );
-    return { ...NO_FILTER, ...Object.fromEntries(known) };
+    return { ...EMPTY_TASK_FILTER, ...Object.fromEntries(known) };
   } catch {
-    return NO_FILTER;
+    return EMPTY_TASK_FILTER;
   }
 }
-
-const SORTS: readonly TaskSort['by'][] = [
-  'position',
-  'priority',
-  'due',
-  'deadline',
-  'start',
-  'client',
-  'project',
-  'person',
-  'status',
-  'number',
-  'title',
-  'estimate',
-  'created',
-];
-const GROUPS: readonly ViewSettings['groupBy'][] = [
-  'none',
-  'status',
-  'person',
-  'client',
-  'project',
-  'stage',
-  'week',
-  'kind',
-];
-const SCALES: readonly ViewSettings['scale'][] = ['day', 'week', 'month'];
 
 /** A view as it stands in the address: filter `f`, order `s`, groups `g`, columns `c`, scale `sc`. */
 export function readSettings(search: string): ViewSettings {
   const params = new URLSearchParams(search);
   const order = params.get('s') ?? '';
-  const by = SORTS.find((name) => name === order.replace(/^-/, ''));
+  const by = TASK_SORTS.find((name) => name === order.replace(/^-/, ''));
   return {
     filter: readFilter(params.get('f')),
     sort: by === undefined ? FIRST_SETTINGS.sort : { by, descending: order.startsWith('-') },
-    groupBy: GROUPS.find((name) => name === params.get('g')) ?? FIRST_SETTINGS.groupBy,
+    groupBy: TASK_GROUPS.find((name) => name === params.get('g')) ?? FIRST_SETTINGS.groupBy,
     columns: (params.get('c') ?? '').split('.').filter(Boolean),
-    scale: SCALES.find((name) => name === params.get('sc')) ?? FIRST_SETTINGS.scale,
+    scale: VIEW_SCALES.find((name) => name === params.get('sc')) ?? FIRST_SETTINGS.scale,
   };
 }
 

@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { TaskFilter } from '../../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../../../shared/domain/work/task-view';
 import { Button } from '../../../components/button';
 import { Icon } from '../../../components/icon';
 import { Popover } from '../../../components/popover';
 import type { Kit } from '../kit';
-import { NO_FILTER, restricting } from './address';
+import { restricting } from './address';
 import { type Choices, choicesOf, FACETS, type Facet } from './facets';
 import styles from './filter-bar.module.css';
 import { FilterForm } from './filter-form';
@@ -75,7 +76,7 @@ export function FilterBar({ filter, choices, kit, onChange, children }: Props) {
               <button
                 type="button"
                 aria-label={t('filter.remove', { what: words })}
-                onClick={() => onChange({ [key]: NO_FILTER[key] })}
+                onClick={() => onChange({ [key]: EMPTY_TASK_FILTER[key] })}
               >
                 <Icon name="close" size={12} />
               </button>
@@ -95,7 +96,11 @@ export function FilterBar({ filter, choices, kit, onChange, children }: Props) {
           <FilterForm filter={filter} choices={choices} kit={kit} onChange={onChange} />
         </Popover>
         {parts.length > 1 ? (
-          <Button variant="quiet" className={styles.small} onClick={() => onChange(NO_FILTER)}>
+          <Button
+            variant="quiet"
+            className={styles.small}
+            onClick={() => onChange(EMPTY_TASK_FILTER)}
+          >
             {t('filter.clear')}
           </Button>
         ) : null}

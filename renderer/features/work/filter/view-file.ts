@@ -1,5 +1,6 @@
 import type { ViewSettings } from '../../../../shared/contract/tasks-practice.contract';
-import { FIRST_SETTINGS, NO_FILTER, VIEW_KINDS, type ViewKind } from './address';
+import { EMPTY_TASK_FILTER, VIEW_KINDS } from '../../../../shared/domain/work/task-view';
+import { FIRST_SETTINGS, type ViewKind } from './address';
 
 export type SharedView = { name: string; kind: ViewKind; settings: ViewSettings };
 
@@ -30,7 +31,7 @@ export function readSharedView(text: string): SharedView | null {
     return {
       name: given.name.trim().slice(0, 120),
       kind,
-      settings: { ...settings, filter: known(NO_FILTER, given.settings.filter) },
+      settings: { ...settings, filter: known(EMPTY_TASK_FILTER, given.settings.filter) },
     };
   } catch {
     return null;

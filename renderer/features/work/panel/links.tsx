@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TaskDetails, TaskFilter } from '../../../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../../../shared/domain/work/task-view';
 import { Button } from '../../../components/button';
 import { ClientMark } from '../../../components/client-mark';
 import { ErrorNote } from '../../../components/error-note';
@@ -7,7 +8,6 @@ import { TextInput } from '../../../components/field';
 import { Segmented } from '../../../components/segmented';
 import { useCommand, useRead } from '../../../lib/api';
 import { cardsOf } from '../../../lib/task-view';
-import { NO_FILTER } from '../filter/address';
 import { type Kit, useKit } from '../kit';
 import { dueTone } from '../task-words';
 import styles from './panel.module.css';
@@ -102,7 +102,7 @@ function NewLink({ task, kit, side, onSide, onClose }: NewLinkProps) {
   const link = useCommand('tasks/link');
   // Without a word: the tasks of the same client, most of what a task depends on.
   const filter: TaskFilter = {
-    ...NO_FILTER,
+    ...EMPTY_TASK_FILTER,
     text: text.trim(),
     clientIds: text.trim() === '' && task.clientId !== null ? [task.clientId] : [],
   };

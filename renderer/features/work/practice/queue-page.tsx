@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Output } from '../../../../shared/contract/contract';
+import { EMPTY_TASK_FILTER } from '../../../../shared/domain/work/task-view';
 import { Button } from '../../../components/button';
 import { ClientMark } from '../../../components/client-mark';
 import { EmptyState } from '../../../components/empty-state';
@@ -11,7 +12,6 @@ import { LoadingShape } from '../../../components/loading-shape';
 import { Popover } from '../../../components/popover';
 import { failureOf, useCommand, useRead } from '../../../lib/api';
 import { usePhrase } from '../../../lib/phrase';
-import { NO_FILTER } from '../filter/address';
 import { type Kit, useKit } from '../kit';
 import { useAct } from '../panel/use-act';
 import { dateOf, dueTone } from '../task-words';
@@ -29,7 +29,10 @@ export function QueuePage() {
   const choices = useRead('tasks/choices', {}).data;
   const { data, error } = useRead(
     'tasks/queue',
-    { filter: { ...NO_FILTER, personIds: personId === '' ? [] : [personId] }, limit: SHOWN },
+    {
+      filter: { ...EMPTY_TASK_FILTER, personIds: personId === '' ? [] : [personId] },
+      limit: SHOWN,
+    },
     { keepPrevious: true },
   );
   const kit = useKit(data?.names);
