@@ -7,7 +7,7 @@ export type BriefAnswers = Readonly<Record<string, Answer | undefined>>;
 
 /**
  * An answer as the field takes it now: a text given before the field could be formatted becomes
- * paragraphs, a list of segments their names. Undefined where it cannot be read as the field's type.
+ * paragraphs, a list of segments their names, a list of accesses open ticks. Undefined where it cannot be read as the field's type.
  */
 export function answerAs(type: BriefFieldType, answer: Answer): Answer | undefined {
   if (answer.type === type) return answer;
@@ -18,6 +18,9 @@ export function answerAs(type: BriefFieldType, answer: Answer): Answer | undefin
   if (type === 'audience' && answer.type === 'list') {
     const blank = { portrait: '', geo: '', need: '', barrier: '' };
     return { type, segments: answer.items.map((name) => ({ name, ...blank })) };
+  }
+  if (type === 'checklist' && answer.type === 'list') {
+    return { type, items: answer.items.map((text) => ({ text, done: false })) };
   }
   return undefined;
 }

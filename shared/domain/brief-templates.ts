@@ -1,3 +1,29 @@
+import {
+  AD_LIMITS,
+  APPROVAL,
+  AUDIENCE,
+  BUDGET,
+  CRITERIA,
+  choice,
+  column,
+  DECISION,
+  field,
+  INSIDE,
+  LIMITS,
+  MEDIA_SPLIT,
+  MESSAGE,
+  materials,
+  must,
+  numeric,
+  OFFER,
+  PAID_SUPPORT,
+  summed,
+  TASK,
+  table,
+  VOICE,
+  VOICED_OFFER,
+} from './brief-template-parts';
+
 /** Shapes of a field's answer; the same names as in the contract. */
 export const BRIEF_FIELD_TYPES = [
   'text',
@@ -61,120 +87,28 @@ export const BRIEF_TEMPLATE_KEYS = [
 
 export type BriefTemplateKey = (typeof BRIEF_TEMPLATE_KEYS)[number];
 
-type FieldOptions = Partial<Omit<BriefField, 'key' | 'type'>>;
-
-function field(key: string, type: BriefFieldType, options: FieldOptions = {}): BriefField {
-  return {
-    key,
-    type,
-    required: false,
-    internal: false,
-    needsNumber: null,
-    choices: [],
-    columns: [],
-    items: [],
-    ...options,
-  };
-}
-
-const must = { required: true } as const;
-const column = (key: string): BriefColumn => ({ key, numeric: false, summed: false });
-const numeric = (key: string): BriefColumn => ({ key, numeric: true, summed: false });
-const summed = (key: string): BriefColumn => ({ key, numeric: true, summed: true });
-const table = (key: string, columns: readonly BriefColumn[], options: FieldOptions = {}) =>
-  field(key, 'table', { columns, ...options });
-
-const TASK: BriefSection = {
-  key: 'task',
-  fields: [
-    field('background', 'text'),
-    field('goal', 'text', { required: true, needsNumber: 'text' }),
-    table('targets', [column('metric'), numeric('value'), column('by')]),
-  ],
-};
-
-const AUDIENCE: BriefSection = {
-  key: 'audience',
-  fields: [field('audience', 'text', must), field('segments', 'list'), field('geo', 'text', must)],
-};
-
-const MESSAGE: BriefSection = {
-  key: 'message',
-  fields: [field('message', 'text', must), field('proof', 'text', must)],
-};
-
-const TONE = field('tone', 'choice', { choices: ['calm', 'friendly', 'expert', 'bold'] });
-
-const BUDGET: BriefSection = {
-  key: 'budget',
-  fields: [
-    field('budget', 'money', must),
-    field('starts-on', 'date', must),
-    field('ends-on', 'date', must),
-    table('milestones', [column('when'), column('what')]),
-  ],
-};
-
-const MARKING = field('marking', 'choice', {
-  required: true,
-  choices: ['agency', 'client', 'platform', 'not-needed'],
-});
-
-const LIMITS: BriefSection = { key: 'limits', fields: [field('limits', 'list', must)] };
-const AD_LIMITS: BriefSection = { key: 'limits', fields: [field('limits', 'list', must), MARKING] };
-
-const MATERIALS: BriefSection = {
-  key: 'materials',
-  fields: [table('materials', [column('what'), column('who'), column('by')], must)],
-};
-
-const CRITERIA: BriefSection = {
-  key: 'criteria',
-  fields: [
-    table('criteria', [column('metric'), column('threshold'), column('source')], {
-      required: true,
-      needsNumber: { column: 1 },
-    }),
-  ],
-};
-
-const APPROVAL: BriefSection = {
-  key: 'approval',
-  fields: [
-    field('approval', 'text', must),
-    field('rounds', 'choice', { choices: ['one', 'two', 'three'] }),
-  ],
-};
-
-/** Channels with what they are measured by and their net budget. */
-const MEDIA_SPLIT = table(
-  'media-split',
-  [column('channel'), column('measure'), summed('net')],
-  must,
-);
-
 function template(
   key: BriefTemplateKey,
   own: BriefSection,
-  options: { message?: BriefSection; limits?: BriefSection; audience?: BriefSection } = {},
+  items: readonly string[],
+  options: { message?: BriefSection; limits?: BriefSection } = {},
 ): BriefTemplateShape {
   return {
     key,
     sections: [
       TASK,
-      options.audience ?? AUDIENCE,
+      AUDIENCE,
       options.message ?? MESSAGE,
       own,
       BUDGET,
       options.limits ?? LIMITS,
-      MATERIALS,
+      materials(items),
       CRITERIA,
       APPROVAL,
+      INSIDE,
     ],
   };
 }
-
-const MESSAGE_WITH_TONE: BriefSection = { key: 'message', fields: [...MESSAGE.fields, TONE] };
 
 export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
   template(
@@ -183,12 +117,31 @@ export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
       key: 'campaigns',
       fields: [
         MEDIA_SPLIT,
-        field('demand', 'text', must),
+        field('demand', 'rich', must),
+        table('query-groups', [
+          column('group'),
+          column('engine'),
+          column('match'),
+          column('negatives'),
+        ]),
+        choice('bidding', ['conversions', 'cpa', 'roas', 'clicks', 'manual']),
+        field('bid-target', 'text', { needsNumber: 'text' }),
         field('landing', 'list', must),
-        field('analytics', 'text', must),
+        field('analytics', 'rich', must),
+        choice('conversion-window', ['d7', 'd14', 'd30', 'd90']),
       ],
     },
-    { limits: AD_LIMITS },
+    [
+      'ad-accounts',
+      'counter-goals',
+      'offline-sales',
+      'call-tracking',
+      'utm',
+      'feed',
+      'landing-live',
+      'erid',
+    ],
+    { message: OFFER, limits: AD_LIMITS },
   ),
   template(
     'targeted-ads',
@@ -196,24 +149,38 @@ export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
       key: 'placements',
       fields: [
         MEDIA_SPLIT,
+        table('targeting', [column('audience'), column('source'), column('exclude')]),
+        field('own-base', 'rich'),
+        choice('optimisation', ['purchase', 'lead', 'message', 'click', 'reach']),
+        field('frequency', 'text', { needsNumber: 'text' }),
         field('formats', 'list', must),
-        field('own-base', 'text'),
         field('landing', 'list', must),
-        field('analytics', 'text', must),
+        field('analytics', 'rich', must),
       ],
     },
-    { limits: AD_LIMITS, message: MESSAGE_WITH_TONE },
+    ['ad-accounts', 'communities', 'pixel', 'base-consent', 'utm', 'lead-forms', 'faces', 'erid'],
+    { limits: AD_LIMITS, message: VOICED_OFFER },
   ),
-  template('seo', {
-    key: 'site',
-    fields: [
-      field('site', 'text', must),
-      table('site-pages', [column('section'), column('queries'), column('priority')], must),
-      field('competitors', 'list', must),
-      field('site-changes', 'text', must),
-      field('access', 'list'),
-    ],
-  }),
+  template(
+    'seo',
+    {
+      key: 'site',
+      fields: [
+        field('site', 'rich', must),
+        choice('engines', ['yandex', 'google', 'both']),
+        table('site-pages', [column('section'), column('queries'), column('priority')], must),
+        field('query-core', 'rich'),
+        field('competitors', 'list', must),
+        field('site-changes', 'rich', must),
+        choice('links', ['none', 'mentions', 'agreed']),
+        field('counting', 'rich'),
+        field('access', 'checklist', {
+          items: ['search-console', 'webmaster', 'counter', 'cms', 'server', 'profiles', 'logs'],
+        }),
+      ],
+    },
+    [],
+  ),
   template(
     'smm',
     {
@@ -221,36 +188,83 @@ export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
       fields: [
         table('networks', [column('network'), column('format'), summed('per-week')], must),
         field('topics', 'list', must),
-        field('replies', 'text', must),
+        field('voice', 'rich'),
+        field('content-plan', 'rich'),
+        field('replies', 'rich', must),
+        table('moderation', [column('case'), column('reply'), numeric('minutes')]),
+        PAID_SUPPORT,
         field('references', 'list'),
       ],
     },
-    { message: MESSAGE_WITH_TONE, limits: AD_LIMITS },
+    [
+      'community-admin',
+      'page-verified',
+      'brand-book',
+      'photo-rights',
+      'faces',
+      'faq',
+      'crisis-contact',
+      'erid',
+    ],
+    { message: VOICE, limits: AD_LIMITS },
   ),
   template(
     'creative',
     {
       key: 'deliverables',
       fields: [
-        field('insight', 'text'),
+        field('insight', 'rich'),
+        choice('directions', ['one', 'two', 'three']),
         table('deliverables', [column('carrier'), column('size'), summed('pieces')], must),
         field('brand', 'list', must),
+        field('adaptation', 'rich'),
+        field('usage', 'rich'),
         field('references', 'list'),
+        field('anti-references', 'list'),
       ],
     },
-    { message: MESSAGE_WITH_TONE },
-  ),
-  template('web-development', {
-    key: 'structure',
-    fields: [
-      table('web-pages', [column('page'), column('content'), column('action')], must),
-      field('functions', 'list', must),
-      field('integrations', 'list'),
-      field('site', 'text', must),
-      field('content-owner', 'choice', { required: true, choices: ['agency', 'client', 'shared'] }),
-      field('support', 'text'),
+    [
+      'brand-book',
+      'logo-vector',
+      'font-licence',
+      'photo-rights',
+      'faces',
+      'print-specs',
+      'claims',
+      'trademark',
     ],
-  }),
+    { message: VOICE },
+  ),
+  template(
+    'web-development',
+    {
+      key: 'structure',
+      fields: [
+        table('web-pages', [column('page'), column('content'), column('action')], must),
+        field('functions', 'list', must),
+        field('integrations', 'list'),
+        field('site', 'rich', must),
+        choice('cms', ['bitrix', 'wordpress', 'tilda', 'headless', 'own', 'open']),
+        field('languages', 'list'),
+        choice('accessibility', ['basic', 'aa', 'state']),
+        field('performance', 'text', { needsNumber: 'text' }),
+        field('migration', 'rich'),
+        choice('content-owner', ['agency', 'client', 'shared'], must),
+        field('support', 'rich'),
+      ],
+    },
+    [
+      'domain',
+      'hosting',
+      'brand-book',
+      'texts',
+      'counter-goals',
+      'privacy',
+      'test-access',
+      'redirects',
+      'backup',
+    ],
+  ),
   template(
     'media-placement',
     {
@@ -258,25 +272,58 @@ export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
       fields: [
         MEDIA_SPLIT,
         field('reach', 'text', { required: true, needsNumber: 'text' }),
+        table('media-goals', [
+          column('channel'),
+          numeric('reach'),
+          numeric('frequency'),
+          summed('trp'),
+        ]),
+        table('flighting', [column('weeks'), column('channels'), column('weight')]),
         field('formats', 'list', must),
+        field('brand-safety', 'list'),
+        field('verification', 'rich'),
         field('competitors', 'list'),
       ],
     },
-    { limits: AD_LIMITS },
+    [
+      'plan-signed',
+      'deadlines',
+      'master-files',
+      'tech-specs',
+      'legal-line',
+      'pixels',
+      'monitoring',
+      'erid',
+    ],
+    { message: OFFER, limits: AD_LIMITS },
   ),
   template(
     'video',
     {
       key: 'film',
       fields: [
-        field('story', 'text', must),
+        field('story', 'rich', must),
+        field('look', 'rich'),
         table('versions', [column('version'), column('place'), numeric('seconds')], must),
-        field('shooting', 'text', must),
-        field('rights', 'text', must),
+        field('shooting', 'rich', must),
+        field('rights', 'rich', must),
+        field('delivery', 'list'),
         field('references', 'list'),
       ],
     },
-    { message: MESSAGE_WITH_TONE },
+    [
+      'script',
+      'releases',
+      'location',
+      'music',
+      'voice',
+      'font-licence',
+      'claims',
+      'product',
+      'tech-specs',
+      'subtitles',
+    ],
+    { message: VOICE },
   ),
   template(
     'research',
@@ -285,15 +332,26 @@ export const BRIEF_TEMPLATES: readonly BriefTemplateShape[] = [
       fields: [
         field('questions', 'list', must),
         field('hypotheses', 'list'),
-        field('method', 'choice', {
-          required: true,
-          choices: ['survey', 'interviews', 'groups', 'desk', 'usability'],
-        }),
-        field('sample', 'text', { required: true, needsNumber: 'text' }),
-        field('report', 'choice', { required: true, choices: ['slides', 'tables', 'both'] }),
+        choice('method', ['survey', 'interviews', 'groups', 'desk', 'usability'], must),
+        field('sample', 'rich', { required: true, needsNumber: 'text' }),
+        field('incidence', 'text', { needsNumber: 'text' }),
+        field('screening', 'list'),
+        field('fieldwork', 'rich'),
+        choice('report', ['slides', 'tables', 'both'], must),
+        field('outputs', 'list'),
       ],
     },
-    { message: { key: 'message', fields: [field('decision', 'text', must)] } },
+    [
+      'questionnaire',
+      'stimuli',
+      'contacts',
+      'consents',
+      'incentives',
+      'sponsor',
+      'pilot',
+      'data-agreement',
+    ],
+    { message: DECISION },
   ),
 ];
 

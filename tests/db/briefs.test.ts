@@ -125,7 +125,7 @@ describe('briefs service', () => {
     const id = newBrief();
     const first = answerBrief(session, { id, fieldKey: 'goal', answer: text('150 записей') });
     expect(first.completePercent).toBeGreaterThan(0);
-    answerBrief(session, { id, fieldKey: 'audience', answer: text('Родители') });
+    answerBrief(session, { id, fieldKey: 'message', answer: text('Родители') });
     expect(showBrief(session, { id }).answers['goal']).toEqual(text('150 записей'));
     session.workspace.undo({ actor: session.actor, now: session.clock.now() });
     expect(showBrief(session, { id }).answers['audience']).toBeUndefined();
@@ -146,7 +146,7 @@ describe('briefs service', () => {
     now += 60_000;
     type('150 записей до 1 декабря');
     type('150 записей до 15 декабря');
-    answerBrief(session, { id, fieldKey: 'audience', answer: text('Родители') });
+    answerBrief(session, { id, fieldKey: 'message', answer: text('Родители') });
     expect(session.workspace.verifyJournal().ok).toBe(true);
 
     undo();
@@ -239,7 +239,7 @@ describe('a brief on paper', () => {
       .find((block) => block.kind === 'table' && block.total !== undefined);
     expect(split).toMatchObject({ total: ['Итого', '', '2\u00a0266\u00a0600,00'] });
     expect(model.signatures.map((item) => item.name)).toEqual(['Олег Брагин', 'Анна Ракитина']);
-    expect(model.sections.map((section) => section.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(model.sections.map((section) => section.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('is rendered for every brief of the sample', () => {

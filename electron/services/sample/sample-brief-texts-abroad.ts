@@ -1,4 +1,15 @@
-import { choice, date, list, money, table, text } from './sample-brief-answers';
+import {
+  bullets,
+  choice,
+  date,
+  list,
+  money,
+  rich,
+  segments,
+  table,
+  text,
+  ticks,
+} from './sample-brief-answers';
 import type { BriefSpec } from './sample-briefs';
 
 export const CLOUDDOCK_BRIEF: BriefSpec = {
@@ -26,10 +37,28 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
       'Team leads and CTOs of companies with 10 to 150 engineers, comparing us with two other vendors. They arrive with a number in mind and a colleague from finance in the chat.',
       'What stops them: fear of an open-ended bill. What helps: a cap they can set themselves, and last month’s usage of a similar team.',
     ),
-    segments: list(
-      'Trial users in their second week',
-      'Customers on the old plans, who need to see both prices',
-      'Finance people sent here by a link',
+    segments: segments(
+      [
+        'Trial users in their second week',
+        'team leads, 10 to 50 engineers',
+        'Europe, Kazakhstan',
+        'a figure for next month',
+        'fear an open-ended bill',
+      ],
+      [
+        'Customers on the old plans',
+        'paying since last year or before',
+        'worldwide',
+        'old and new price side by side',
+        'expect to pay more',
+      ],
+      [
+        'Finance people sent by a link',
+        'never signed in, read it on a phone',
+        'worldwide',
+        'a document to file',
+        'do not know our words',
+      ],
     ),
     geo: text(
       'Worldwide, except sanctioned territories; English first, Russian in the second release.',
@@ -59,8 +88,20 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
       'Product analytics: events for each step of the calculator',
       'CRM: the estimate is attached to the lead',
     ),
-    site: text(
-      'clouddock.example, static site built from a repository, deployed by the client’s pipeline. The agency works in a branch, the client’s front-end lead merges.',
+    site: rich(
+      '**clouddock.example**, static site built from a repository, deployed by the client’s pipeline.',
+      bullets(
+        'The agency works in a branch, the client’s front-end lead merges.',
+        'The domain and its certificate belong to the client.',
+        'The page keeps no personal data; the estimate lives in its address.',
+      ),
+    ),
+    cms: choice('own'),
+    languages: list('English, at launch', 'Russian, second release, translated by the client'),
+    accessibility: choice('aa'),
+    performance: text('Last two versions of four browsers; LCP below 2.0 s on a mid-range phone.'),
+    migration: rich(
+      'The old page stays at **/pricing/2025** for customers on old plans, out of the index. Three addresses redirect to the new page on launch day.',
     ),
     'content-owner': choice('shared'),
     support: text(
@@ -86,6 +127,18 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
       ['Three customer bills with permission', 'E. Clarke', days.text(10)],
       ['Design system, source files', 'E. Clarke', days.text(4)],
     ),
+    readiness: ticks(
+      [
+        'Access to the repository and the pipeline',
+        'Brand book and logo source files',
+        'Analytics installed, goals tested',
+      ],
+      [
+        'Test access to the billing service',
+        'Texts ready for every page',
+        'Map of redirects from old addresses',
+      ],
+    ),
     criteria: table(
       ['Calculator agrees with billing', '500 of 500 random cases', 'automated test'],
       ['Largest contentful paint', 'below 2.0 s', 'field data, 75th percentile'],
@@ -96,6 +149,19 @@ export const CLOUDDOCK_BRIEF: BriefSpec = {
       'Emma Clarke, Head of Growth, within two working days; Dmitri Volkov signs off the numbers. Legal reads the page once, before the beta.',
     ),
     rounds: choice('two'),
+    expectations: rich(
+      'Growth wants the page before the board meeting; engineering does not believe that the calculator can agree with billing. The 500 random cases are **for engineering**.',
+    ),
+    risks: table(
+      [
+        'Billing rules change during the work',
+        'rules frozen in writing on day 4',
+        'account manager',
+      ],
+      ['Legal reads late', 'copy is sent with the prototype', 'account manager'],
+    ),
+    effort: table(['Designer', '70'], ['Front-end developer', '120'], ['Account manager', '34']),
+    'margin-floor': text('Not below 32 %; discount up to 5 %, approved by the director.'),
   }),
 };
 

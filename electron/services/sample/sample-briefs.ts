@@ -1,5 +1,10 @@
 import type { Answer } from '../../../shared/contract/briefs.contract';
-import type { BriefTemplateKey } from '../../../shared/domain/brief-templates';
+import { answerAs } from '../../../shared/domain/brief-answers';
+import {
+  type BriefTemplateKey,
+  fieldsOf,
+  findBriefTemplate,
+} from '../../../shared/domain/brief-templates';
 import { addDays } from '../../../shared/domain/dates';
 import { formatDate } from '../../../shared/i18n/formats';
 import { addBriefHistory, type SampleMove } from './sample-brief-history';
@@ -70,7 +75,10 @@ function addBrief(
     on: (count) => addDays(today, count),
     text: (count) => formatDate(language, addDays(today, count)),
   };
-  const history = spec.history?.(days) ?? [];
+  const fit = answersOf(spec);
+  const history = (spec.history?.(days) ?? []).map((move) =>
+    move.was === undefined ? move : { ...move, was: fit(move.was) },
+  );
   sink.add('briefs', {
     id,
     number,
@@ -89,7 +97,7 @@ function addBrief(
     archived_at: null,
     revision: 1,
   });
-  const answers = spec.answers(days);
+  const answers = fit(spec.answers(days));
   for (const [fieldKey, answer] of Object.entries(answers)) {
     sink.add('brief_answers', {
       id: makeId(briefOn),
@@ -100,4 +108,20 @@ function addBrief(
     });
   }
   addBriefHistory(context, rows, client, { id, number, briefOn, spec, answers, history });
+}
+
+/** The answers of a brief as its template takes them: plain texts become formatted ones where it asks for those. */
+function answersOf({ template }: BriefSpec) {
+  const shape = findBriefTemplate(template);
+  if (shape === undefined) throw new Error(`no template ${template}`);
+  const types = new Map(fieldsOf(shape).map(({ field }) => [field.key, field.type]));
+  return (answers: Readonly<Record<string, Answer>>): Readonly<Record<string, Answer>> =>
+    Object.fromEntries(
+      Object.entries(answers).map(([key, answer]) => {
+        const type = types.get(key);
+        const fitting = type === undefined ? undefined : answerAs(type, answer);
+        if (fitting === undefined) throw new Error(`${template} does not ask for ${key}`);
+        return [key, fitting];
+      }),
+    );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/brief-templates';
 import { briefCompletePercent, briefGaps } from '../../../shared/domain/brief-templates-gaps';
 import { briefTemplateInWords } from '../../../shared/domain/brief-templates-text';
+import { richFromText } from '../../../shared/domain/rich-text';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import { LANGS } from '../../../shared/i18n/formats';
 
@@ -31,6 +32,11 @@ function fullAnswers(shape: BriefTemplateShape): Record<string, Answer> {
         switch (field.type) {
           case 'text':
             return [field.key, text('310 обращений')];
+          case 'rich':
+            return [
+              field.key,
+              { type: 'rich', schemaVersion: 1, doc: richFromText('600 человек') },
+            ];
           case 'list':
             return [field.key, { type: 'list', items: ['один'] }];
           case 'table':
@@ -61,6 +67,28 @@ describe('brief templates', () => {
     }
   });
 
+  it('asks the agency for what the client must not see, the client for files, and ticks off a start', () => {
+    for (const shape of BRIEF_TEMPLATES) {
+      const all = fieldsOf(shape);
+      const internal = all.filter(({ field }) => field.internal);
+      expect(internal.map(({ field }) => field.key)).toEqual([
+        'expectations',
+        'risks',
+        'effort',
+        'margin-floor',
+      ]);
+      expect(new Set(internal.map(({ section }) => section))).toEqual(new Set(['inside']));
+      expect(internal.some(({ field }) => field.required)).toBe(false);
+      const types = all.map(({ field }) => field.type);
+      expect(types, shape.key).toEqual(
+        expect.arrayContaining(['rich', 'audience', 'file', 'money', 'date', 'table']),
+      );
+      const ticks = all.filter(({ field }) => field.type === 'checklist');
+      expect(ticks, shape.key).toHaveLength(1);
+      expect(ticks[0]?.field.items.length, shape.key).toBeGreaterThanOrEqual(7);
+    }
+  });
+
   it.each(LANGS)('is worded in %s without a hole', (language) => {
     const translator = translatorOf(language);
     for (const shape of BRIEF_TEMPLATES) {
@@ -74,15 +102,19 @@ describe('brief templates', () => {
     }
   });
 
-  it('words the help of a goal by the kind of brief', () => {
+  it('words a question by the kind of brief, and else as every brief does', () => {
     const words = (key: string, options?: { context: string }) =>
       translatorOf('ru').t(`brief:${key}`, options ?? {});
-    const help = (key: string) =>
-      briefTemplateInWords(shapeOf(key), words).sections[0]?.fields.find(
-        (field) => field.key === 'goal',
-      )?.help;
-    expect(help('paid-search')).not.toBe(help('creative'));
-    expect(help('creative')).toBe(translatorOf('ru').t('brief:field.goal.help'));
+    const fieldIn = (key: string, name: string) =>
+      fieldsOf(briefTemplateInWords(shapeOf(key), words)).find(({ field }) => field.key === name)
+        ?.field;
+    expect(fieldIn('paid-search', 'targets')?.help).not.toBe(fieldIn('creative', 'targets')?.help);
+    expect(fieldIn('creative', 'targets')?.help).toBe(
+      translatorOf('ru').t('brief:field.targets.help'),
+    );
+    expect(fieldIn('smm', 'media-split')?.label).not.toBe(
+      fieldIn('paid-search', 'media-split')?.label,
+    );
   });
 });
 
