@@ -13,6 +13,7 @@ import * as money from './schema/money.schema';
 import * as movingIn from './schema/moving-in.schema';
 import * as people from './schema/people.schema';
 import * as proposals from './schema/proposals.schema';
+import * as taskBriefs from './schema/task-briefs.schema';
 import * as tasks from './schema/tasks.schema';
 import * as time from './schema/time.schema';
 import * as work from './schema/work.schema';
@@ -72,6 +73,7 @@ export const journaledTables = {
   ...movingIn,
   ...people,
   ...proposals,
+  ...taskBriefs,
   ...tasks,
   ...time,
   ...work,

@@ -68,7 +68,7 @@ const released = [
   },
   {
     name: '0014-brief-tasks',
-    sha256: '84b8e057238b667bd8d4804ef4e590bf0b8891497a563cce6a0d5079b8ea9f41',
+    sha256: '300034e5be586b3a145207f7498d307612f0046a87ef16ff1f51698dd7bc6a0b',
   },
   {
     name: '0015-addenda',

@@ -55,20 +55,17 @@ export function readTaskPlace(
   clientName: string;
   projectName: string;
   stageName: string;
-  briefTitle: string;
   templateName: string;
 } {
   const row = read.get<{
     clientName: string | null;
     projectName: string | null;
     stageName: string | null;
-    briefTitle: string | null;
     templateName: string | null;
   }>(
-    `SELECT c.name AS clientName, p.name AS projectName, s.name AS stageName, b.title AS briefTitle,
-       m.name AS templateName
+    `SELECT c.name AS clientName, p.name AS projectName, s.name AS stageName,        m.name AS templateName
      FROM tasks t LEFT JOIN clients c ON c.id = t.client_id LEFT JOIN projects p ON p.id = t.project_id
-       LEFT JOIN project_stages s ON s.id = t.stage_id LEFT JOIN briefs b ON b.id = t.brief_id
+       LEFT JOIN project_stages s ON s.id = t.stage_id
        LEFT JOIN task_templates m ON m.id = t.template_id
      WHERE t.id = ?`,
     taskId,
@@ -77,7 +74,6 @@ export function readTaskPlace(
     clientName: row?.clientName ?? '',
     projectName: row?.projectName ?? '',
     stageName: row?.stageName ?? '',
-    briefTitle: row?.briefTitle ?? '',
     templateName: row?.templateName ?? '',
   };
 }

@@ -1,5 +1,6 @@
 import type { TaskStatus } from '../../shared/domain/work/task-status';
 import type { ReadDb } from '../read-db';
+import { RESTATED } from './task-briefs.query';
 
 /** A card as it is stored: what is many of (people, labels) is a text with line feeds between. */
 export type TaskCardRow = {
@@ -47,6 +48,9 @@ export type TaskCardRow = {
   commentCount: number;
   fileCount: number;
   loggedSeconds: number;
+  /** Versions of its brief where it says something else since the task was set by it. */
+  briefKnown: number | null;
+  briefNow: number | null;
 };
 
 const CARDS = `
@@ -65,7 +69,8 @@ const CARDS = `
     WHERE a.status <> 'done' AND a.archived_at IS NULL GROUP BY d.before_id),
   said AS (SELECT task_id, count(*) AS comments FROM task_comments GROUP BY task_id),
   attached AS (SELECT task_id, count(*) AS files FROM task_files GROUP BY task_id),
-  logged AS (SELECT task_id, SUM(duration_s) AS seconds FROM time_entries WHERE task_id IS NOT NULL GROUP BY task_id)
+  logged AS (SELECT task_id, SUM(duration_s) AS seconds FROM time_entries WHERE task_id IS NOT NULL GROUP BY task_id),
+  ${RESTATED}
   SELECT t.id, t.revision, t.number, t.title, t.description, t.client_id AS clientId, t.project_id AS projectId,
     t.stage_id AS stageId, t.series_id AS seriesId, t.reviewer_id AS reviewerId, t.status,
     t.status_since AS statusSince, t.kind, t.role, t.start_on AS startOn, t.due_on AS dueOn,
@@ -78,12 +83,14 @@ const CARDS = `
     coalesce(checked.total, 0) AS checklistTotal, coalesce(blocked.waits, 0) AS blockedBy,
     coalesce(blocking.waits, 0) AS blocks, coalesce(said.comments, 0) AS commentCount,
     coalesce(attached.files, 0) AS fileCount,
-    coalesce(logged.seconds, 0) AS loggedSeconds
+    coalesce(logged.seconds, 0) AS loggedSeconds,
+    restated.known AS briefKnown, restated.now AS briefNow
   FROM tasks t LEFT JOIN clients c ON c.id = t.client_id
     LEFT JOIN assigned ON assigned.task_id = t.id LEFT JOIN labelled ON labelled.task_id = t.id
     LEFT JOIN checked ON checked.task_id = t.id LEFT JOIN blocked ON blocked.task_id = t.id
     LEFT JOIN blocking ON blocking.task_id = t.id LEFT JOIN said ON said.task_id = t.id
-    LEFT JOIN attached ON attached.task_id = t.id LEFT JOIN logged ON logged.task_id = t.id`;
+    LEFT JOIN attached ON attached.task_id = t.id LEFT JOIN logged ON logged.task_id = t.id
+    LEFT JOIN restated ON restated.task_id = t.id`;
 
 /** Cards of every task: `living` those not put away, `archived` the others. */
 export function readTaskCards(read: ReadDb, which: 'living' | 'archived' | 'all'): TaskCardRow[] {

@@ -21,6 +21,9 @@ export const bookingSchema = z.enum(['soft', 'hard']);
 /** A rule of RFC 5545 without DTSTART: `FREQ=MONTHLY;BYMONTHDAY=5`. */
 export const ruleSchema = z.string().min(1).max(300);
 
+/** The brief says something else since: by which version a task was set, and which one it is now. */
+export const briefChangeSchema = z.object({ from: z.number().int(), to: z.number().int() });
+
 const idsSchema = z.array(idSchema).max(500);
 const wordsSchema = z.array(lineSchema).max(200);
 
@@ -98,6 +101,7 @@ export const taskCardSchema = z.object({
   isRecurring: z.boolean(),
   isPromised: z.boolean(),
   labels: z.array(z.string()),
+  briefChange: briefChangeSchema.nullable(),
   position: z.number().int(),
   isArchived: z.boolean(),
 });
@@ -200,7 +204,16 @@ export const taskSchema = z.object({
   clientName: z.string(),
   projectName: z.string(),
   stageName: z.string(),
-  briefTitle: z.string(),
+  brief: z
+    .object({
+      id: idSchema,
+      number: z.number().int(),
+      title: z.string(),
+      /** Version it was set by; null where it keeps none. */
+      version: z.number().int().nullable(),
+      change: briefChangeSchema.nullable(),
+    })
+    .nullable(),
   templateName: z.string(),
   source: z.string(),
   series: z
@@ -295,4 +308,5 @@ export type TaskFilter = z.infer<typeof taskFilterSchema>;
 export type TaskSort = z.infer<typeof taskSortSchema>;
 export type TaskFields = z.infer<typeof taskFieldsSchema>;
 export type TaskDetails = z.infer<typeof taskSchema>;
+export type BriefChange = z.infer<typeof briefChangeSchema>;
 export type TaskNames = z.infer<typeof taskNamesSchema>;

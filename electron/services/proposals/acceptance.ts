@@ -19,6 +19,7 @@ import {
   planAcceptance,
 } from '../../../shared/domain/proposal-acceptance';
 import { formatRatePpm } from '../../../shared/i18n/formats';
+import { followBrief } from '../brief-follow';
 import type { ProposalModel } from './proposal-model';
 import { wordsIn } from './proposal-print';
 
@@ -112,6 +113,7 @@ function bookTasks(
       estimateSeconds: task.seconds,
       createdAt: now,
     });
+    if (proposal.briefId !== null) followBrief(tx, id, proposal.briefId);
     if (task.personId !== null) {
       setAssignees(tx, id, [{ personId: task.personId, sharePpm: PPM }]);
     }

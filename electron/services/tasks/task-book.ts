@@ -11,7 +11,7 @@ import { findPerson } from '../../../db/repositories/people.repo';
 import { findTask, type TaskRow } from '../../../db/repositories/tasks.repo';
 import { AppError } from '../../../shared/contract/app-error';
 import type { Phrase } from '../../../shared/contract/primitives';
-import type { TaskCard, TaskNames } from '../../../shared/contract/tasks-shapes';
+import type { BriefChange, TaskCard, TaskNames } from '../../../shared/contract/tasks-shapes';
 import { isoWeekday } from '../../../shared/domain/dates';
 import { type PriorityResult, priorityOf } from '../../../shared/domain/work/priority';
 import type { IsWorkDay } from '../../../shared/domain/work/work-days';
@@ -79,6 +79,11 @@ export function reasonPhrases(result: PriorityResult): Phrase[] {
   }));
 }
 
+/** What changed of a task's brief; null where nothing did. */
+export function changeOf(from: number | null, to: number | null): BriefChange | null {
+  return from === null || to === null ? null : { from, to };
+}
+
 /** A stored card as it travels. */
 export function cardOf(row: TaskCardRow, today: string): TaskCard {
   const priority = priorityOfRow(row, today);
@@ -115,6 +120,7 @@ export function cardOf(row: TaskCardRow, today: string): TaskCard {
     isRecurring: row.seriesId !== null,
     isPromised: row.promise !== '',
     labels: linesOf(row.labels),
+    briefChange: changeOf(row.briefKnown, row.briefNow),
     position: row.position,
     isArchived: row.archivedAt !== null,
   };

@@ -1,3 +1,4 @@
+import { readBriefOfTask } from '../../../db/queries/task-briefs.query';
 import {
   readDueChanges,
   readFileHeads,
@@ -15,7 +16,7 @@ import { listAssignees, type TaskRow } from '../../../db/repositories/tasks.repo
 import type { Input, Output } from '../../../shared/contract/contract';
 import { nextOccurrence } from '../../../shared/domain/work/recurrence';
 import { readOf, type Session } from '../session';
-import { priorityOfRow, reasonPhrases, requireCard, requireTask } from './task-book';
+import { changeOf, priorityOfRow, reasonPhrases, requireCard, requireTask } from './task-book';
 
 function seriesOf(read: ReadDb, task: TaskRow): Output<'tasks/show'>['series'] {
   if (task.seriesId === null || task.occurrenceOn === null) return null;
@@ -31,6 +32,13 @@ function seriesOf(read: ReadDb, task: TaskRow): Output<'tasks/show'>['series'] {
     nextOn: isEnded ? null : nextOccurrence(rule, startsOn, task.occurrenceOn),
     isEnded,
   };
+}
+
+function briefOf(read: ReadDb, taskId: string): Output<'tasks/show'>['brief'] {
+  const brief = readBriefOfTask(read, taskId);
+  if (brief === undefined) return null;
+  const { restatedBy, ...named } = brief;
+  return { ...named, change: changeOf(brief.version, restatedBy) };
 }
 
 /** Everything of one task. Throws `task-not-found`. */
@@ -87,6 +95,7 @@ export function showTask(session: Session, { id }: Input<'tasks/show'>): Output<
     baselineDueOn: task.baselineDueOn,
     archivedAt: task.archivedAt,
     ...readTaskPlace(read, id),
+    brief: briefOf(read, id),
     source: task.source,
     series: seriesOf(read, task),
     checklist: listChecklist(read, id).map((item) => ({

@@ -17,6 +17,7 @@ import { AppError } from '../../../shared/contract/app-error';
 import type { Phrase } from '../../../shared/contract/primitives';
 import type { TaskFields } from '../../../shared/contract/tasks-shapes';
 import { daysInclusive } from '../../../shared/domain/dates';
+import { followBrief } from '../brief-follow';
 
 /** Longest span from the start of a task to its end, days: what is longer is a slip of the year. */
 const LONGEST_DAYS = 3_660;
@@ -132,6 +133,7 @@ export function writeParts(tx: WriteDb, taskId: string, patch: FieldsPatch): voi
   if (patch.assignees !== undefined) setAssignees(tx, taskId, patch.assignees);
   if (patch.watcherIds !== undefined) setWatchers(tx, taskId, patch.watcherIds);
   if (patch.labels !== undefined) setLabels(tx, taskId, patch.labels);
+  if (patch.briefId !== undefined) followBrief(tx, taskId, patch.briefId);
 }
 
 /** Keeps the history of the dates that differ. */

@@ -25,7 +25,8 @@ import { assertPeople, draftOf } from './task-rules';
 
 type Done = { id: string };
 
-function checklistOf(step: TemplateStepRow): string[] {
+/** Points of a step's checklist. */
+export function checklistOf(step: TemplateStepRow): string[] {
   const kept: unknown = JSON.parse(step.checklist);
   return Array.isArray(kept) ? kept.filter((title) => typeof title === 'string') : [];
 }

@@ -33,6 +33,7 @@ const CARD: TaskCard = {
   isRecurring: false,
   isPromised: false,
   labels: [],
+  briefChange: null,
   position: 0,
   isArchived: false,
 };
