@@ -109,6 +109,7 @@ export function parseFraction(text: string): Fraction | null {
   const match = DECIMAL.exec(text);
   if (match === null) return null;
   const decimals = match[3] ?? '';
+  if (decimals === '' && match[1] === '') return { n: BigInt(text), d: 1n };
   const magnitude = BigInt(`${match[2] ?? ''}${decimals}`);
   return fraction(match[1] === '-' ? -magnitude : magnitude, 10n ** BigInt(decimals.length));
 }
