@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUYING_MODELS, PRICE_BASES } from '../domain/media-plan-line';
+import { MAX_MINOR } from '../domain/money';
 import {
   currencySchema,
   dateSchema,
@@ -114,6 +115,13 @@ export const planLineSchema = z.object({
   vatPpm: rateSchema.nullable(),
 });
 
+/** What `z.array(minorSchema)` takes, in one check: two thousand lines by fifty weeks are many numbers. */
+const columnsSchema = z.custom<number[]>(
+  (columns) =>
+    Array.isArray(columns) &&
+    columns.every((amount) => Number.isSafeInteger(amount) && Math.abs(amount) <= MAX_MINOR),
+);
+
 /** Amounts in the plan's currency; each name says what is in it. */
 const costsShape = {
   netMinor: minorSchema,
@@ -128,7 +136,7 @@ const costsShape = {
   ourCostMinor: minorSchema,
   /** Advertising levy, shown apart. */
   levyMinor: minorSchema,
-  columnsMinor: z.array(minorSchema),
+  columnsMinor: columnsSchema,
 };
 
 export const factShape = {
