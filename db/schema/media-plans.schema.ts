@@ -113,7 +113,7 @@ export const mediaPlanLines = sqliteTable('media_plan_lines', {
   spreadKind: text('spread_kind', { enum: ['even', 'weekday', 'hand'] })
     .notNull()
     .default('even'),
-  /** JSON: seven decimals from Monday on, or `{from, to, weight}` of hand-made parts. */
+  /** JSON: seven decimals from Monday on, or "from/to weight" of hand-made parts (`{from, to, weight}` before 0.2). */
   spreadWeights: text('spread_weights').notNull().default('[]'),
   locked: text('locked', { enum: ['yes', 'no'] })
     .notNull()

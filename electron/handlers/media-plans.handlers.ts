@@ -15,6 +15,7 @@ import {
   removeSeason,
   removeView,
 } from '../services/media-plan-details.service';
+import { followMediaPlan } from '../services/media-plan-follow.service';
 import {
   addPlanLines,
   amendPlanLine,
@@ -34,7 +35,6 @@ import {
   duplicatePlan,
   listMediaPlans,
   sendPlan,
-  showMediaPlan,
   withdrawPlan,
 } from '../services/media-plans.service';
 import type { Session } from '../services/session';
@@ -65,7 +65,7 @@ type Methods =
 export function mediaPlanHandlers(session: () => Session): Handlers<Methods> {
   return {
     'media-plans/list': (input) => listMediaPlans(session(), input),
-    'media-plans/show': (input) => showMediaPlan(session(), input),
+    'media-plans/show': (input) => followMediaPlan(session(), input),
     'media-plans/add': (input) => addPlan(session(), input),
     'media-plans/amend': (input) => amendPlan(session(), input),
     'media-plans/duplicate': (input) => duplicatePlan(session(), input),

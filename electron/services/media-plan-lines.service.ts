@@ -1,3 +1,4 @@
+import { listKnownPlanLines } from '../../db/queries/known-plan-lines.query';
 import { readPlanFacts } from '../../db/queries/media-plans.query';
 import {
   addMediaPlanLine,
@@ -129,7 +130,7 @@ export function writePlanCells(
   const plan = requireDraft(read, planId);
   const ground = groundOf(read, plan, session.clock.today());
   const language = session.language();
-  const stored = new Map(listMediaPlanLines(read, planId).map((row) => [row.id, row]));
+  const stored = new Map(listKnownPlanLines(read, planId).map((row) => [row.id, row]));
   const refused: Output<'media-plans/write-cells'>['refused'] = [];
   const written = rows.map((row, index) => {
     const before = row.lineId === null ? undefined : stored.get(row.lineId);
@@ -162,7 +163,7 @@ export function writePlanCells(
         last += POSITION_STEP;
         return insertLine(tx, planId, last, line);
       }
-      amendMediaPlanLine(tx, before.id, changesOf(start, line));
+      amendMediaPlanLine(tx, before.id, columnsOfInput(line));
       return before.id;
     });
     touch(tx, session, planId);
@@ -198,14 +199,6 @@ function settleRows(
   );
   const settled = settledLines(all, wanted, ground);
   return placed.map(({ place, line }) => settled[place] ?? line);
-}
-
-function changesOf(before: PlanLineInput, after: PlanLineInput): Stored {
-  const stored = columnsOfInput(before);
-  const next = columnsOfInput(after);
-  return Object.fromEntries(
-    Object.entries(next).filter(([key, value]) => stored[key as keyof Stored] !== value),
-  );
 }
 
 /** Moves lines of a draft, in their order, before another one or to the end. */
@@ -276,7 +269,7 @@ export function solvePlan(
     const before = lineInputOf(row);
     const netMinor = answer.netsMinor[i] ?? 0;
     if (budgetLines[i]?.kind === 'locked') return { row, changes: {} };
-    return { row, changes: changesOf(before, broughtTo(before, row, netMinor, ground)) };
+    return { row, changes: columnsOfInput(broughtTo(before, row, netMinor, ground)) };
   });
   act(session, 'solve-media-plan', planLabel(plan), (tx) => {
     for (const { row, changes } of solved) amendMediaPlanLine(tx, row.id, changes);

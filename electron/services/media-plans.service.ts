@@ -12,7 +12,7 @@ import {
 import { findProject } from '../../db/repositories/projects.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
-import type { PlanListItem } from '../../shared/contract/media-plans.contract';
+import type { Plan, PlanListItem } from '../../shared/contract/media-plans.contract';
 import { rowOn } from '../../shared/domain/dated-rates';
 import type { Period } from '../../shared/domain/dates';
 import { known } from '../../shared/domain/figure';
@@ -89,8 +89,8 @@ export function listMediaPlans(
 /** One version with its lines reckoned, subtotals, totals in every basis, fact and alerts. */
 export function showMediaPlan(
   session: Session,
-  { id, unit }: Input<'media-plans/show'>,
-): Output<'media-plans/show'> {
+  { id, unit }: Pick<Input<'media-plans/show'>, 'id' | 'unit'>,
+): Plan {
   const read = readOf(session);
   const model = readPlanModel(read, id, { today: session.clock.today(), unit });
   const versions = readPlanVersions(read, model.plan.familyId);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUYING_MODELS, PRICE_BASES } from '../domain/media-plan-line';
+import { MAX_MINOR } from '../domain/money';
 import {
   currencySchema,
   dateSchema,
@@ -114,6 +115,13 @@ export const planLineSchema = z.object({
   vatPpm: rateSchema.nullable(),
 });
 
+/** What `z.array(minorSchema)` takes, in one check: two thousand lines by fifty weeks are many numbers. */
+const columnsSchema = z.custom<number[]>(
+  (columns) =>
+    Array.isArray(columns) &&
+    columns.every((amount) => Number.isSafeInteger(amount) && Math.abs(amount) <= MAX_MINOR),
+);
+
 /** Amounts in the plan's currency; each name says what is in it. */
 const costsShape = {
   netMinor: minorSchema,
@@ -128,7 +136,7 @@ const costsShape = {
   ourCostMinor: minorSchema,
   /** Advertising levy, shown apart. */
   levyMinor: minorSchema,
-  columnsMinor: z.array(minorSchema),
+  columnsMinor: columnsSchema,
 };
 
 export const factShape = {
@@ -204,6 +212,40 @@ export const planListItemSchema = planHeadSchema.omit({ columns: true, note: tru
   missingRates: z.array(currencySchema),
 });
 
+type HandSpread = Extract<z.infer<typeof spreadSchema>, { kind: 'hand' }>;
+
+/** Answered as it was read: a large plan has a hundred thousand parts, whose days were checked when written. */
+const shownSpreadSchema = z.union([
+  z.custom<HandSpread>(
+    (spread) =>
+      typeof spread === 'object' && spread !== null && 'kind' in spread && spread.kind === 'hand',
+  ),
+  spreadSchema,
+]);
+
+const planLineShownSchema = planLineSchema.extend({
+  spread: shownSpreadSchema,
+  ...identified,
+  originId: idSchema,
+  position: z.number().int(),
+  ...costsShape,
+  /** Counts with those that the buying model itself promises. */
+  forecast: z.object({
+    impressions: countSchema.nullable(),
+    clicks: countSchema.nullable(),
+    leads: countSchema.nullable(),
+    orders: countSchema.nullable(),
+  }),
+  fact: lineFactSchema.nullable(),
+  creatives: z.array(
+    z.object({ ...identified, name: z.string(), format: z.string(), erid: z.string() }),
+  ),
+  /** The line's own VAT, 0 where it is without; null: as in the plan. */
+  ownVatPpm: rateSchema.nullable(),
+  /** Why nothing is known of the line: then its amounts are zero and are not shown. */
+  missingRate: z.object({ currency: currencySchema, on: dateSchema }).nullable(),
+});
+
 export const planSchema = planHeadSchema.extend({
   /** Columns as shown, which may be of another unit than the plan's own. */
   shownColumns: z.array(periodSchema),
@@ -212,29 +254,7 @@ export const planSchema = planHeadSchema.extend({
   ratePpm: rateSchema.nullable(),
   /** Day up to which facts are counted. */
   factOn: dateSchema,
-  lines: z.array(
-    planLineSchema.extend({
-      ...identified,
-      originId: idSchema,
-      position: z.number().int(),
-      ...costsShape,
-      /** Counts with those that the buying model itself promises. */
-      forecast: z.object({
-        impressions: countSchema.nullable(),
-        clicks: countSchema.nullable(),
-        leads: countSchema.nullable(),
-        orders: countSchema.nullable(),
-      }),
-      fact: lineFactSchema.nullable(),
-      creatives: z.array(
-        z.object({ ...identified, name: z.string(), format: z.string(), erid: z.string() }),
-      ),
-      /** The line's own VAT, 0 where it is without; null: as in the plan. */
-      ownVatPpm: rateSchema.nullable(),
-      /** Why nothing is known of the line: then its amounts are zero and are not shown. */
-      missingRate: z.object({ currency: currencySchema, on: dateSchema }).nullable(),
-    }),
-  ),
+  lines: z.array(planLineShownSchema),
   totals: z.object({ ...costsShape, withVatMinor: minorSchema }),
   byGroup: z.array(z.object({ name: z.string(), lineIds: z.array(idSchema), ...costsShape })),
   byChannel: z.array(z.object({ name: z.string(), lineIds: z.array(idSchema), ...costsShape })),
@@ -274,3 +294,26 @@ export const planSchema = planHeadSchema.extend({
     }),
   ),
 });
+
+/** What another line's edit changes of a line: its part of what totals were rounded to. */
+export const LINE_SHARES = ['vatMinor', 'clientNetMinor', 'clientVatMinor'] as const;
+
+/** A plan, or what became different of it since an answer that the asker still has. */
+export const followedPlanSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('whole'), stamp: z.number().int(), plan: planSchema }),
+  z.object({
+    kind: z.literal('changes'),
+    stamp: z.number().int(),
+    head: planSchema.omit({ lines: true }),
+    /** Every line's id in order; null where lines and order are as they were. */
+    ids: z.array(idSchema).nullable(),
+    /** Lines that are new or differ in more than their shares. */
+    lines: z.array(planLineShownSchema),
+    /** Of every line in order. */
+    shares: z.object({
+      vatMinor: z.array(minorSchema),
+      clientNetMinor: z.array(minorSchema),
+      clientVatMinor: z.array(minorSchema),
+    }),
+  }),
+]);

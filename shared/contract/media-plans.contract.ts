@@ -5,13 +5,14 @@ import { command, query } from './channel';
 import {
   amountSchema,
   factShape,
+  followedPlanSchema,
   identified,
   type planAlertSchema,
   planFieldsShape,
   type planHeadSchema,
   planLineSchema,
   planListItemSchema,
-  planSchema,
+  type planSchema,
   rateSchema,
   spreadSchema,
 } from './media-plan-shapes';
@@ -83,11 +84,16 @@ export const mediaPlansContract = {
     z.object({ clientId: idSchema.nullable() }).strict(),
     z.object({ plans: z.array(planListItemSchema) }),
   ),
+  /** `since`: the stamp of the answer that the asker still has of the same plan and unit. */
   'media-plans/show': query(
     z
-      .object({ id: idSchema, unit: z.enum(['month', 'week', 'day']).nullable().default(null) })
+      .object({
+        id: idSchema,
+        unit: z.enum(['month', 'week', 'day']).nullable().default(null),
+        since: z.number().int().nullable().default(null),
+      })
       .strict(),
-    planSchema,
+    followedPlanSchema,
   ),
   'media-plans/add': command(
     z
@@ -257,6 +263,7 @@ export const mediaPlansContract = {
 };
 
 export type Plan = z.infer<typeof planSchema>;
+export type FollowedPlan = z.infer<typeof followedPlanSchema>;
 export type PlanHead = z.infer<typeof planHeadSchema>;
 export type PlanListItem = z.infer<typeof planListItemSchema>;
 export type PlanLineInput = z.infer<typeof planLineSchema>;

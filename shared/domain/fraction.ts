@@ -102,10 +102,12 @@ export function floorFraction(value: Fraction): bigint {
   return value.n < 0n && quotient * value.d !== value.n ? quotient - 1n : quotient;
 }
 
+const DIGITS = /^\d+$/;
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /** The exact value of a plain decimal ("12", "-0.125"); null for anything else. */
 export function parseFraction(text: string): Fraction | null {
+  if (DIGITS.test(text)) return { n: BigInt(text), d: 1n };
   const match = DECIMAL.exec(text);
   if (match === null) return null;
   const decimals = match[3] ?? '';

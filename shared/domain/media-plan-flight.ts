@@ -27,14 +27,27 @@ export function spreadFlight(
   );
 }
 
+type DaysInColumns = readonly (Period | null)[];
+
+/** By the columns of one reading and the flight: the lines of a plan share a few flights. */
+const inColumns = new WeakMap<readonly Period[], Map<string, DaysInColumns>>();
+
 /** The days of a flight that fall into each column; null for none. Throws what {@link spreadFlight} throws. */
-export function flightInColumns(flight: Period, columns: readonly Period[]): (Period | null)[] {
-  requireApart(columns);
+export function flightInColumns(flight: Period, columns: readonly Period[]): DaysInColumns {
+  const flights = inColumns.get(columns) ?? new Map<string, DaysInColumns>();
+  const key = `${flight.from} ${flight.to}`;
+  const known = flights.get(key);
+  if (known !== undefined) return known;
+  if (flights.size === 0) {
+    requireApart(columns);
+    inColumns.set(columns, flights);
+  }
   const shared = columns.map((column) => overlapOf(flight, column));
   const covered = shared.reduce((sum, days) => sum + (days === null ? 0 : daysInclusive(days)), 0);
   if (covered === 0 || covered !== daysInclusive(flight)) {
     throw new AppError('media-plan-flight-uncovered', { from: flight.from, to: flight.to });
   }
+  flights.set(key, shared);
   return shared;
 }
 

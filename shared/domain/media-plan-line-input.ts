@@ -33,7 +33,18 @@ export function sheetLineOfInput(line: PlanLineInput, vatPpm: number | null): Sh
   };
 }
 
+/** A spread is read once however often its line is reckoned: one by hand has a part for every column. */
+const exactSpreads = new WeakMap<PlanSpread, Spread>();
+
 function exactSpread(spread: PlanSpread): Spread {
+  const known = exactSpreads.get(spread);
+  if (known !== undefined) return known;
+  const exact = readSpread(spread);
+  exactSpreads.set(spread, exact);
+  return exact;
+}
+
+function readSpread(spread: PlanSpread): Spread {
   switch (spread.kind) {
     case 'even':
       return spread;

@@ -124,20 +124,32 @@ export function reckonSheet(terms: SheetTerms, lines: readonly SheetLine[]): She
         ourCostMinor: addMinor(own.netMinor, -rebateMinor),
         levyMinor: line.levyPpm === null ? 0 : applyRatePpm(own.netMinor, line.levyPpm),
         clientPriceMinor: addMinor(own.clientNetMinor, own.clientVatMinor),
-        columnsMinor: allocateByLargestRemainder(own.netMinor, weightsOf(line)),
+        columnsMinor: columnsOf(line, own.netMinor, weightsOf(line)),
       },
     ];
   });
+  const { rebateMinor, ourCostMinor, levyMinor, columnsMinor } = subtotalOf(
+    results,
+    columns.length,
+  );
   return {
     lines: results,
-    totals: {
-      ...cost.totals,
-      rebateMinor: addMinor(...results.map((line) => line.rebateMinor)),
-      ourCostMinor: addMinor(...results.map((line) => line.ourCostMinor)),
-      levyMinor: addMinor(...results.map((line) => line.levyMinor)),
-      columnsMinor: columns.map((_, i) => addMinor(...results.map((r) => r.columnsMinor[i] ?? 0))),
-    },
+    totals: { ...cost.totals, rebateMinor, ourCostMinor, levyMinor, columnsMinor },
   };
+}
+
+const columnsKept = new WeakMap<
+  SheetLine,
+  { netMinor: number; weights: readonly Weight[]; columnsMinor: readonly number[] }
+>();
+
+/** A line's net by column; the same line over the same columns answers with the same list. */
+function columnsOf(line: SheetLine, netMinor: number, weights: readonly Weight[]) {
+  const known = columnsKept.get(line);
+  if (known?.netMinor === netMinor && known.weights === weights) return known.columnsMinor;
+  const columnsMinor: readonly number[] = allocateByLargestRemainder(netMinor, weights);
+  columnsKept.set(line, { netMinor, weights, columnsMinor });
+  return columnsMinor;
 }
 
 /** What a reckoned line keeps while another one is edited, and what it is costed with. */
@@ -204,9 +216,12 @@ export function reckonEdited(
   };
 }
 
+const evenKept = new WeakMap<readonly Period[], Map<string, readonly Weight[]>>();
+
 /** Weights of columns by line; most lines of a plan share a few flights, which are counted once. */
 function columnWeights(columns: readonly Period[]): (line: SheetLine) => readonly Weight[] {
-  const even = new Map<string, readonly Weight[]>();
+  const even = evenKept.get(columns) ?? new Map<string, readonly Weight[]>();
+  evenKept.set(columns, even);
   return ({ flight, spread }) => {
     if (spread.kind !== 'even') return spreadWeights(flight, columns, spread);
     const key = `${flight.from} ${flight.to}`;
@@ -234,7 +249,14 @@ export type SheetSubtotal = Pick<
 
 /** Adds lines up. Subtotals of a plan add up to its totals, because its lines do. */
 export function subtotalOf(lines: readonly SheetLineResult[], columnCount: number): SheetSubtotal {
-  const sum = (pick: (line: SheetLineResult) => number) => addMinor(...lines.map(pick));
+  const sum = (pick: (line: SheetLineResult) => number) =>
+    addMinor(lines.reduce((all, line) => all + pick(line), 0));
+  const columnsMinor = Array.from({ length: columnCount }, () => 0);
+  for (const line of lines) {
+    line.columnsMinor.forEach((part, i) => {
+      columnsMinor[i] = (columnsMinor[i] ?? 0) + part;
+    });
+  }
   return {
     netMinor: sum((line) => line.netMinor),
     commissionMinor: sum((line) => line.commissionMinor),
@@ -246,8 +268,6 @@ export function subtotalOf(lines: readonly SheetLineResult[], columnCount: numbe
     rebateMinor: sum((line) => line.rebateMinor),
     ourCostMinor: sum((line) => line.ourCostMinor),
     levyMinor: sum((line) => line.levyMinor),
-    columnsMinor: Array.from({ length: columnCount }, (_, i) =>
-      sum((line) => line.columnsMinor[i] ?? 0),
-    ),
+    columnsMinor: columnsMinor.map((column) => addMinor(column)),
   };
 }

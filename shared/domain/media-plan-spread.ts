@@ -49,43 +49,80 @@ export function spreadWeights(
   if (spread.kind === 'even') {
     return inColumns.map((days) => (days === null ? 0 : daysInclusive(days)));
   }
-  const weights = inColumns.map((days) => (days === null ? ZERO : weightOf(days, spread)));
+  const known = kept.get(spread);
+  if (known?.inColumns === inColumns) return known.weights;
+  const weights =
+    spread.kind === 'hand'
+      ? handWeights(inColumns, spread.parts)
+      : inColumns.map((days) => (days === null ? ZERO : weightOf(days, spread)));
   if (sumFractions(weights).n === 0n) {
     throw new AppError('media-plan-spread-empty', { from: flight.from, to: flight.to });
   }
+  kept.set(spread, { inColumns, weights });
   return weights;
 }
 
-function weightOf(days: Period, spread: Exclude<Spread, { kind: 'even' }>): Fraction {
+/** What a spread weighed last: a line is checked, reckoned and shown over the same columns. */
+const kept = new WeakMap<
+  Spread,
+  { inColumns: readonly (Period | null)[]; weights: readonly Fraction[] }
+>();
+
+function weightOf(days: Period, spread: Extract<Spread, { weights: unknown }>): Fraction {
   if (spread.kind === 'weekday') {
     const counts = weekdaysIn(days);
     return sumFractions(
       counts.map((count, i) => multiplyFractions(fraction(count), spread.weights[i] ?? ZERO)),
     );
   }
-  if (spread.kind === 'season') {
-    return sumFractions(
-      splitByMonth(days).map(({ month, days: own }) =>
-        multiplyFractions(
-          fraction(daysInclusive(own)),
-          spread.weights[Number(month.slice(5)) - 1] ?? ZERO,
-        ),
+  return sumFractions(
+    splitByMonth(days).map(({ month, days: own }) =>
+      multiplyFractions(
+        fraction(daysInclusive(own)),
+        spread.weights[Number(month.slice(5)) - 1] ?? ZERO,
       ),
-    );
-  }
-  let sum = ZERO;
-  for (const part of spread.parts) {
-    // Compared before days are counted: hundreds of lines by hand have a part for every column.
-    if (part.from >= days.from && part.to <= days.to && part.from <= part.to) {
-      sum = sum.n === 0n ? part.weight : addFractions(sum, part.weight);
-      continue;
+    ),
+  );
+}
+
+/**
+ * What parts typed by hand weigh in each column. Every part looks up the first column it reaches: hundreds
+ * of lines by hand have a part for each of fifty columns, and comparing all with all took most of a paste.
+ */
+function handWeights(
+  inColumns: readonly (Period | null)[],
+  parts: readonly SpreadPart[],
+): Fraction[] {
+  const weights = inColumns.map(() => ZERO);
+  const ordered = inColumns
+    .flatMap((days, place) => (days === null ? [] : [{ days, place }]))
+    .sort((a, b) => (a.days.from < b.days.from ? -1 : 1));
+  for (const part of parts) {
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ordered[middle]?.days.to ?? '') < part.from) low = middle + 1;
+      else high = middle;
     }
-    const shared = overlapOf(days, part);
-    if (shared === null) continue;
-    const share = fraction(daysInclusive(shared), daysInclusive(part));
-    sum = addFractions(sum, multiplyFractions(part.weight, share));
+    for (let i = low; i < ordered.length; i += 1) {
+      const column = ordered[i];
+      if (column === undefined || column.days.from > part.to) break;
+      const weight = weightIn(column.days, part);
+      const sum = weights[column.place] ?? ZERO;
+      weights[column.place] = sum.n === 0n ? weight : addFractions(sum, weight);
+    }
   }
-  return sum;
+  return weights;
+}
+
+function weightIn(days: Period, part: SpreadPart): Fraction {
+  // Compared before days are counted: most parts are a whole column.
+  if (part.from >= days.from && part.to <= days.to && part.from <= part.to) return part.weight;
+  const shared = overlapOf(days, part);
+  if (shared === null) return ZERO;
+  const share = fraction(daysInclusive(shared), daysInclusive(part));
+  return multiplyFractions(part.weight, share);
 }
 
 /** How many Mondays, Tuesdays … Sundays a period has. */

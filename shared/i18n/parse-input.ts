@@ -32,6 +32,7 @@ const EN_MONTHS = [
  */
 export function parseDecimal(lang: Lang, text: string): string | null {
   if (text.length > MAX_INPUT) return null;
+  if (PLAIN.test(text)) return text.replace(',', '.');
   const bare = stripCurrency(text.replace(MINUSES, '-').trim());
   const match = /^([+-]?)\s*(\S.*)$/u.exec(bare);
   if (match === null) return null;
@@ -94,6 +95,9 @@ function stripCurrency(text: string): string {
 }
 
 /** `body` has a space for every grouping mark but comma and dot. */
+/** What is the same number in every language; thousands of cells are pasted at once, and most are such. */
+const PLAIN = /^(?:0|[1-9]\d*)(?:[.,]\d{1,2})?$/;
+
 function splitDecimal(lang: Lang, body: string): { whole: string; fraction: string } | null {
   if (!/^[\d .,]+$/.test(body)) return null;
   const commas = body.split(',').length - 1;

@@ -22,6 +22,7 @@ import {
 } from '../../electron/services/media-plans.service';
 import type { Session } from '../../electron/services/session';
 import { contract, type Input } from '../../shared/contract/contract';
+import { planSchema } from '../../shared/contract/media-plan-shapes';
 import { newSession } from '../helpers/db-session';
 
 const PLAN: Input<'media-plans/add'> = {
@@ -65,7 +66,7 @@ let ids: string[];
 const show = (id = planId) => {
   const plan = showMediaPlan(session, { id, unit: null });
   // What a handler answers must be what the contract promises.
-  return contract['media-plans/show'].output.parse(plan);
+  return planSchema.parse(plan);
 };
 const line = (index: number) => {
   const found = show().lines[index];

@@ -101,9 +101,13 @@ function alertDto(lineId: string, { code, ...params }: MediaAlert): PlanAlert {
 }
 
 function subtotals(model: PlanModel, nameOf: (line: PlanModelLine) => string): Plan['byGroup'] {
-  const names = [...new Set(model.lines.map(nameOf))];
-  return names.map((name) => {
-    const lines = model.lines.filter((line) => nameOf(line) === name);
+  const groups = new Map<string, PlanModelLine[]>();
+  for (const line of model.lines) {
+    const known = groups.get(nameOf(line));
+    if (known === undefined) groups.set(nameOf(line), [line]);
+    else known.push(line);
+  }
+  return [...groups].map(([name, lines]) => {
     const sums = subtotalOf(
       lines.map((line) => line.result),
       model.columns.length,

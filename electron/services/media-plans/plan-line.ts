@@ -13,6 +13,8 @@ import { lineDecimal, sheetLineOfInput } from '../../../shared/domain/media-plan
 import { type SheetLine, sheetNetMinor } from '../../../shared/domain/media-plan-sheet';
 import { spreadNet } from '../../../shared/domain/media-plan-spread';
 
+type HandPart = Extract<PlanSpread, { kind: 'hand' }>['parts'][number];
+
 const ppmList = z.array(z.number().int());
 
 /** Surcharges or discounts as the file keeps them. */
@@ -24,7 +26,6 @@ function ratesOf(json: string): number[] {
 function spreadOf(
   row: Pick<MediaPlanLineRow, 'spreadKind' | 'spreadWeights' | 'seasonName' | 'seasonWeights'>,
 ): PlanSpread {
-  const weights: unknown = JSON.parse(row.spreadWeights);
   switch (row.spreadKind) {
     case 'even':
       if (row.seasonWeights === '[]') return { kind: 'even' };
@@ -34,10 +35,29 @@ function spreadOf(
         weights: JSON.parse(row.seasonWeights) as unknown,
       });
     case 'weekday':
-      return spreadSchema.parse({ kind: 'weekday', weights });
+      return spreadSchema.parse({ kind: 'weekday', weights: JSON.parse(row.spreadWeights) });
     default:
-      return spreadSchema.parse({ kind: 'hand', parts: weights });
+      return handSpread(JSON.parse(row.spreadWeights));
   }
+}
+
+const PART = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d) (\d+(?:\.\d+)?)$/;
+
+/**
+ * A spread by hand as the file keeps it: a text for each part, or in files of before 0.2 an object. Texts are
+ * not given to the schema, which they were written by: a large plan has a hundred thousand of them.
+ */
+function handSpread(stored: unknown): PlanSpread {
+  const parts = Array.isArray(stored) ? stored.map(readPart) : stored;
+  if (Array.isArray(parts) && parts.every((part) => part !== null)) return { kind: 'hand', parts };
+  return spreadSchema.parse({ kind: 'hand', parts: stored });
+}
+
+function readPart(stored: unknown): HandPart | null {
+  const [, from, to, weight] = (typeof stored === 'string' ? PART.exec(stored) : null) ?? [];
+  return from === undefined || to === undefined || weight === undefined
+    ? null
+    : { from, to, weight };
 }
 
 /** A stored line as it is reckoned with; rates are those of its last day, VAT null where it is the plan's. */
@@ -45,11 +65,18 @@ export function sheetLineOf(
   row: MediaPlanLineRow,
   rates: { levyPpm: number | null; vatPpm: number | null },
 ): SheetLine {
-  return {
-    ...sheetLineOfInput(lineInputOf(row), rates.vatPpm),
-    levyPpm: row.levyPayer === 'none' ? null : rates.levyPpm,
-  };
+  const { vatPpm } = rates;
+  const levyPpm = row.levyPayer === 'none' ? null : rates.levyPpm;
+  const known = sheetLines.get(row);
+  if (known?.vatPpm === vatPpm && known.levyPpm === levyPpm) return known;
+  const line = { ...sheetLineOfInput(lineInputOf(row), vatPpm), levyPpm };
+  sheetLines.set(row, line);
+  return line;
 }
+
+/** What was read of rows, as long as they are kept: see listKnownLines. */
+const sheetLines = new WeakMap<MediaPlanLineRow, SheetLine>();
+const lineInputs = new WeakMap<MediaPlanLineRow, PlanLineInput>();
 
 /** Weight of a line when a budget is divided. Exact. */
 export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
@@ -58,6 +85,14 @@ export function weightOf(row: Pick<MediaPlanLineRow, 'weight'>): Fraction {
 
 /** A stored line as the contract has it. */
 export function lineInputOf(row: MediaPlanLineRow): PlanLineInput {
+  const known = lineInputs.get(row);
+  if (known !== undefined) return known;
+  const input = readLine(row);
+  lineInputs.set(row, input);
+  return input;
+}
+
+function readLine(row: MediaPlanLineRow): PlanLineInput {
   return {
     groupName: row.groupName,
     channel: row.channel,
@@ -132,7 +167,8 @@ function weightsText(spread: PlanSpread): string {
     case 'weekday':
       return JSON.stringify(spread.weights);
     default:
-      return JSON.stringify(spread.parts);
+      // Kept short: a paste over the weeks of a plan writes it three times a line, the journal's two among them.
+      return JSON.stringify(spread.parts.map(({ from, to, weight }) => `${from}/${to} ${weight}`));
   }
 }
 

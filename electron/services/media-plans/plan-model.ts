@@ -69,6 +69,7 @@ export type PlanModel = {
 /** Dated rates of the agency's country, read once. */
 export class PlanRates {
   readonly #rates: ReturnType<typeof readDatedRates>;
+  readonly #onDay = new Map<string, number | null>();
 
   constructor(read: ReadDb) {
     this.#rates = readDatedRates(read, requireAgency(read).country);
@@ -76,12 +77,13 @@ export class PlanRates {
 
   /** VAT or levy on a day; null where none was set. */
   ratePpm(kind: 'vat' | 'ad-levy', on: PlainDate): number | null {
-    return (
-      rowOn(
-        this.#rates.filter((row) => row.kind === kind),
-        on,
-      )?.ratePpm ?? null
-    );
+    const key = `${kind} ${on}`;
+    const known = this.#onDay.get(key);
+    if (known !== undefined) return known;
+    const rates = this.#rates.filter((row) => row.kind === kind);
+    const ratePpm = rowOn(rates, on)?.ratePpm ?? null;
+    this.#onDay.set(key, ratePpm);
+    return ratePpm;
   }
 }
 
@@ -141,7 +143,19 @@ export function columnsOfPlan(read: ReadDb, plan: MediaPlanRow): Period[] {
       to: toOn,
     }));
   }
-  return columnsOfPeriod({ from: plan.fromOn, to: plan.toOn }, plan.columnUnit);
+  return keptColumns({ from: plan.fromOn, to: plan.toOn }, plan.columnUnit);
+}
+
+const columnLists = new Map<string, Period[]>();
+const MAX_COLUMN_LISTS = 16;
+
+/** The same list for the same period and unit: what was reckoned over it is kept with it. */
+function keptColumns(period: Period, unit: ColumnUnit): Period[] {
+  const key = `${period.from} ${period.to} ${unit}`;
+  const columns = columnLists.get(key) ?? columnsOfPeriod(period, unit);
+  if (columnLists.size >= MAX_COLUMN_LISTS) columnLists.clear();
+  columnLists.set(key, columns);
+  return columns;
 }
 
 export type PlanModelOptions = {
@@ -149,6 +163,8 @@ export type PlanModelOptions = {
   /** Other columns than the plan's own. */
   unit?: ColumnUnit | null;
   rates?: PlanRates;
+  /** Reads the lines; left out: from the file, all of them. */
+  linesOf?: (read: ReadDb, planId: string) => MediaPlanLineRow[];
 };
 
 /**
@@ -163,8 +179,8 @@ export function readPlanModel(read: ReadDb, id: string, options: PlanModelOption
   const terms = termsOfPlan(plan, vatPpm);
   const ownColumns = columnsOfPlan(read, plan);
   const columns =
-    unit === null ? ownColumns : columnsOfPeriod({ from: plan.fromOn, to: plan.toOn }, unit);
-  const rows = listMediaPlanLines(read, id);
+    unit === null ? ownColumns : keptColumns({ from: plan.fromOn, to: plan.toOn }, unit);
+  const rows = (options.linesOf ?? listMediaPlanLines)(read, id);
   const sheetLines = rows.map((row) =>
     sheetLineOf(row, {
       levyPpm: rates.ratePpm('ad-levy', row.toOn),

@@ -41,10 +41,11 @@ export function parseBlock(text: string): string[][] {
 }
 
 function nextBreak(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text[at] !== '\t' && text[at] !== '\n' && text[at] !== '\r') at += 1;
-  return at;
+  BREAK.lastIndex = from;
+  return BREAK.exec(text)?.index ?? text.length;
 }
+
+const BREAK = /[\t\n\r]/g;
 
 /** A cell in quotes; null where the quotes do not close right before a tab or a line end. */
 function readQuoted(text: string, from: number): { value: string; end: number } | null {

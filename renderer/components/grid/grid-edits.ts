@@ -62,9 +62,8 @@ export function pasteEdits(
   };
 }
 
-/** Keys of the folded groups that a paste begins on or would pass. */
-export function foldedUnder(source: GridSource, selection: Selection, text: string): string[] {
-  const { top, bottom } = pasteEdits(source, selection, text).range;
+/** Keys of the folded groups that a paste over a range begins on or would pass. */
+export function foldedIn(source: GridSource, { top, bottom }: Range): string[] {
   return source.rows
     .slice(top, bottom + 1)
     .flatMap(({ kind, isFolded, key }) => (kind === 'group' && isFolded === true ? [key] : []));

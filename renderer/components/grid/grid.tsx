@@ -4,14 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useLanguage } from '../../lib/format';
 import { CellEditor, type EditMode, type LeaveKey } from './cell-editor';
 import styles from './grid.module.css';
-import {
-  clearEdits,
-  copyText,
-  fillEdits,
-  foldedUnder,
-  pasteEdits,
-  repeatEdits,
-} from './grid-edits';
+import { clearEdits, copyText, fillEdits, foldedIn, pasteEdits, repeatEdits } from './grid-edits';
 import { Foot, Head } from './grid-head';
 import { cellId, Row } from './grid-row';
 import type { GridEdit, GridSource, WriteKind } from './grid-source';
@@ -179,23 +172,23 @@ export function Grid(props: Props) {
     copy: () => copyText(source, range),
     cut: () => write(clearEdits(source, range), 'clear'),
     paste: (text) => {
-      const folded = foldedUnder(source, selection, text);
-      if (folded.length === 0 || props.onUnfold === undefined) return paste(text);
+      const pasted = pasteEdits(source, selection, text);
+      const folded = foldedIn(source, pasted.range);
+      if (folded.length === 0 || props.onUnfold === undefined) return paste(pasted);
       setWaiting(text);
       props.onUnfold(folded);
     },
   });
 
-  function paste(text: string) {
-    const pasted = pasteEdits(source, selection, text);
+  function paste(pasted: ReturnType<typeof pasteEdits>) {
     write(pasted.edits, 'paste');
     const { top, left, bottom, right } = pasted.range;
     props.onSelect({ active: { row: top, column: left }, far: { row: bottom, column: right } });
   }
 
   // The rows of the groups just opened are there: now the paste knows where it lands.
-  const latestPaste = useRef(paste);
-  latestPaste.current = paste;
+  const latestPaste = useRef<(text: string) => void>(() => undefined);
+  latestPaste.current = (text) => paste(pasteEdits(source, selection, text));
   useEffect(() => {
     if (waiting === null) return;
     setWaiting(null);

@@ -11,9 +11,9 @@ import { Segmented } from '../../components/segmented';
 import { call, failureOf, useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import styles from './media-plans.module.css';
-import type { ShownUnit } from './plan-page';
 import { PlanStatus } from './plan-status';
 import { VIEWS, type View } from './plan-types';
+import type { ShownUnit } from './use-plan';
 
 export type PaneName =
   | 'versions'

@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { useParams } from 'wouter';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
-import { failureOf, useRead } from '../../lib/api';
+import { failureOf } from '../../lib/api';
 import { PlanEditor } from './plan-editor';
-
-export type ShownUnit = 'month' | 'week' | 'day' | null;
+import { type ShownUnit, usePlan } from './use-plan';
 
 /** One version of a media plan. */
 export function PlanPage() {
   const { id = '' } = useParams<{ id: string }>();
   const [unit, setUnit] = useState<ShownUnit>(null);
-  const { data, error } = useRead('media-plans/show', { id, unit }, { keepPrevious: true });
+  const { data, error } = usePlan(id, unit);
   const failure = failureOf(error);
   if (failure !== null) return <ErrorNote failure={failure} />;
   if (data === undefined) return <LoadingShape rows={10} />;

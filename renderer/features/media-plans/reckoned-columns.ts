@@ -69,14 +69,35 @@ export function reckonedColumns(kit: ColumnKit) {
   }
 
   function periods(): PlanColumn[] {
-    const byLine = new Map(plan.lines.map((line) => [line.id, inColumns(line)]));
-    const sums = (lineIds: readonly string[], place: number) =>
-      lineIds.reduce((sum, id) => sum + (byLine.get(id)?.[place] ?? 0), 0);
-    const all = plan.lines.map(({ id }) => id);
+    const byId = new Map(plan.lines.map((line) => [line.id, line]));
+    const parts = new Map<PlanLine, readonly number[]>();
+    const ofLine = (line: PlanLine): readonly number[] => {
+      const known = parts.get(line) ?? inColumns(line);
+      parts.set(line, known);
+      return known;
+    };
+    const sumsOf = (lines: readonly PlanLine[]): readonly number[] => {
+      const sums = plan.shownColumns.map(() => 0);
+      for (const line of lines) {
+        ofLine(line).forEach((part, place) => {
+          sums[place] = (sums[place] ?? 0) + part;
+        });
+      }
+      return sums;
+    };
+    // In the net the plan has them; in another basis they are the sums of the lines as shown.
+    const groups = new Map<PlanSubtotal, readonly number[]>();
+    const ofGroup = (group: PlanSubtotal): readonly number[] => {
+      if (basis === 'net') return group.columnsMinor;
+      const known = groups.get(group) ?? sumsOf(group.lineIds.flatMap((id) => byId.get(id) ?? []));
+      groups.set(group, known);
+      return known;
+    };
+    const totals = basis === 'net' ? plan.totals.columnsMinor : sumsOf(plan.lines);
     const canType = terms.hasOwnColumns;
     return plan.shownColumns.map((period, place): PlanColumn => {
       const label = periodLabel(period, plan, format);
-      const total = sums(all, place);
+      const total = totals[place] ?? 0;
       return {
         ...named('period', fitting(66, whole(total).length), true),
         id: `period-${place}`,
@@ -92,14 +113,14 @@ export function reckonedColumns(kit: ColumnKit) {
             }
           : null,
         show: (line) => {
-          const part = byLine.get(line.id)?.[place] ?? 0;
+          const part = ofLine(line)[place] ?? 0;
           return unknownLine(line) ?? (part === 0 ? DASHED : { text: whole(part) });
         },
-        edit: (line) => minorText(byLine.get(line.id)?.[place] ?? 0),
+        edit: (line) => minorText(ofLine(line)[place] ?? 0),
         // A day without money is a dash, and a dash is not counted.
-        number: (line) => byLine.get(line.id)?.[place] || null,
+        number: (line) => ofLine(line)[place] || null,
         group: (group) => {
-          const part = sums(group.lineIds, place);
+          const part = ofGroup(group)[place] ?? 0;
           return unknownSum(group.lineIds) ?? (part === 0 ? DASHED : { text: whole(part) });
         },
         total: unknownSum(null) ?? (total === 0 ? DASHED : { text: whole(total) }),

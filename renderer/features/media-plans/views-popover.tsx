@@ -9,9 +9,9 @@ import { Popover } from '../../components/popover';
 import { useCommand, useRead } from '../../lib/api';
 import type { PlanColumn } from './column-kit';
 import styles from './media-plans.module.css';
-import type { ShownUnit } from './plan-page';
 import { GROUPINGS } from './plan-source';
 import type { SheetView } from './sheet-view';
+import type { ShownUnit } from './use-plan';
 
 type Props = {
   sheet: SheetView;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedUnder, pasteEdits } from '../../../renderer/components/grid/grid-edits';
+import { foldedIn, pasteEdits } from '../../../renderer/components/grid/grid-edits';
 import { selectCell } from '../../../renderer/components/grid/selection';
 import { flightBars } from '../../../renderer/features/media-plans/flight-bars';
 import { planColumns } from '../../../renderer/features/media-plans/plan-columns';
@@ -183,10 +183,9 @@ describe('what is typed and pasted', () => {
       folded: new Set(['group:Контекст', 'group:Таргет']),
     });
     const from = selectCell({ row: 0, column: folded.at('volume') });
-    expect(foldedUnder(folded.source, from, '1\r\n2\r\n3\r\n')).toEqual([
-      'group:Контекст',
-      'group:Таргет',
-    ]);
+    expect(
+      foldedIn(folded.source, pasteEdits(folded.source, from, '1\r\n2\r\n3\r\n').range),
+    ).toEqual(['group:Контекст', 'group:Таргет']);
     const open = sheet();
     const { edits } = pasteEdits(open.source, from, '1\r\n2\r\n3\r\n');
     expect(edits.map(({ row, text }) => [open.rows[row]?.key, text])).toEqual([
@@ -194,7 +193,7 @@ describe('what is typed and pasted', () => {
       ['b', '2'],
       ['c', '3'],
     ]);
-    expect(foldedUnder(open.source, from, '1\r\n')).toEqual([]);
+    expect(foldedIn(open.source, pasteEdits(open.source, from, '1\r\n').range)).toEqual([]);
   });
   it('comes back the same when a line is copied and pasted, in every language', () => {
     fc.assert(
