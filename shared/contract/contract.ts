@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agreementsContract } from './agreements.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
@@ -40,6 +41,7 @@ export const contract = {
   ...settingsContract,
   ...briefsContract,
   ...proposalsContract,
+  ...agreementsContract,
   ...importsContract,
   ...deadlinesContract,
   ...mondayContract,
