@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SqlValue } from './read-db';
 import * as adStatistics from './schema/ad-statistics.schema';
 import * as agency from './schema/agency.schema';
+import * as agreements from './schema/agreements.schema';
 import * as briefs from './schema/briefs.schema';
 import * as budgets from './schema/budgets.schema';
 import * as clients from './schema/clients.schema';
@@ -63,6 +64,7 @@ export function asSqlValue(value: unknown, where: string): SqlValue {
 export const journaledTables = {
   ...adStatistics,
   ...agency,
+  ...agreements,
   ...briefs,
   ...budgets,
   ...clients,

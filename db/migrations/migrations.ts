@@ -72,7 +72,7 @@ const released = [
   },
   {
     name: '0015-addenda',
-    sha256: '98833be467f29b6e1f1956562d6cdb5391c1956e86e6c1ff00ca93cfa713802b',
+    sha256: '1ae70f5cf01c00e843a8def5849fb79c89fe27998b010aa29476a08a1c959c2f',
   },
   {
     name: '0016-media-plan-parts',

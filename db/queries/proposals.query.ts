@@ -60,3 +60,66 @@ export function readPeopleOfRoles(read: ReadDb, on: string): PersonOfRole[] {
     { on },
   );
 }
+
+export type ProjectEffortRow = {
+  personId: string;
+  role: string;
+  workedOn: string;
+  seconds: number;
+};
+
+/** Hours on a project by person and day, rework with them: what the estimate's work really took. */
+export function readProjectEffort(read: ReadDb, projectId: string): ProjectEffortRow[] {
+  return read.all<ProjectEffortRow>(
+    `SELECT t.person_id AS personId, p.role, t.worked_on AS workedOn, SUM(t.duration_s) AS seconds
+     FROM time_entries t JOIN people p ON p.id = t.person_id
+     WHERE t.project_id = ? AND t.kind IN ('project', 'rework')
+     GROUP BY t.person_id, t.worked_on ORDER BY p.role, t.worked_on, t.person_id`,
+    projectId,
+  );
+}
+
+/** What the vendors of a project's production took, in minor units of the client's currency; null without any. */
+export function readProjectProduction(read: ReadDb, projectId: string): number | null {
+  return (
+    read.get<{ cost: number | null }>(
+      'SELECT SUM(cost_minor) AS cost FROM production_costs WHERE project_id = ?',
+      projectId,
+    )?.cost ?? null
+  );
+}
+
+export type RetainerHourRow = { id: string; role: string; workedOn: string; seconds: number };
+
+/** Retainer hours of a client's month in the order they were worked. */
+export function readRetainerHours(
+  read: ReadDb,
+  clientId: string,
+  from: string,
+  to: string,
+): RetainerHourRow[] {
+  return read.all<RetainerHourRow>(
+    `SELECT t.id, p.role, t.worked_on AS workedOn, t.duration_s AS seconds
+     FROM time_entries t JOIN people p ON p.id = t.person_id
+     WHERE t.client_id = ? AND t.worked_on BETWEEN ? AND ? AND t.kind = 'retainer'
+     ORDER BY t.worked_on, t.id`,
+    clientId,
+    from,
+    to,
+  );
+}
+
+/** The proposal that already puts a price on a month's hours beyond the retainer; undefined without one. */
+export function findOverserviceProposal(
+  read: ReadDb,
+  clientId: string,
+  month: string,
+): { id: string; number: number } | undefined {
+  return read.get<{ id: string; number: number }>(
+    `SELECT id, number FROM proposals
+     WHERE client_id = ? AND overservice_month = ? AND archived_at IS NULL AND status <> 'lost'
+     ORDER BY version DESC LIMIT 1`,
+    clientId,
+    month,
+  );
+}

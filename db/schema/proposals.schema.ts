@@ -78,6 +78,8 @@ export const proposals = sqliteTable('proposals', {
   editedAt: instant('edited_at').notNull(),
   archivedAt: instant('archived_at'),
   revision: revision(),
+  /** YYYY-MM whose hours beyond the retainer it puts a price on; null for any other proposal. */
+  overserviceMonth: text('overservice_month'),
 });
 
 /** A line of the estimate. The quantity is an exact decimal; the amount is reckoned from it. */
@@ -108,7 +110,7 @@ export const proposalLines = sqliteTable('proposal_lines', {
   startsOn: dateOn('starts_on'),
   endsOn: dateOn('ends_on'),
   isOption: text('is_option', yesNo).notNull().default('no'),
-  /** Options of one package exclude each other. */
+  /** Of what belongs to a package the client may choose; lines of one package are chosen together. */
   package: text('package').notNull().default(''),
   chosen: text('chosen', yesNo).notNull().default('yes'),
   note: text('note').notNull().default(''),

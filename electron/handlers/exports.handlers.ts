@@ -10,6 +10,7 @@ import { briefPrintModel } from '../services/briefs.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
+import { printAgreement } from '../services/proposals/agreement-print';
 import { printProposal } from '../services/proposals/proposal-print';
 import { explanationToXlsx } from '../services/reports/explanation-xlsx';
 import { mediaPlanReport } from '../services/reports/media-plan.report';
@@ -33,6 +34,7 @@ type Methods =
   | 'briefs/export-pdf'
   | 'media-plans/export'
   | 'proposals/export'
+  | 'agreements/export'
   | 'views/export'
   | 'tasks/save-file'
   | 'imports/save-refused';
@@ -126,6 +128,12 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
               footer: { left: footer },
               landscape: false,
             }),
+      );
+    },
+    'agreements/export': ({ id }) => {
+      const { title, language, bodyHtml, footer } = printAgreement(readOf(session()), id);
+      return save(safeFileName(title, 'pdf'), () =>
+        renderPdf({ title, lang: language, bodyHtml, footer: { left: footer }, landscape: false }),
       );
     },
     'media-plans/export': async ({ id, format }) => {

@@ -1,10 +1,23 @@
 import type { Handlers } from '../ipc/dispatcher';
 import {
+  amendAgreementDraft,
+  listClientAgreements,
+  removeAgreementDraft,
+  signAgreement,
+} from '../services/agreements.service';
+import { offerOverservice } from '../services/overservice-offer.service';
+import {
   addProposalLines,
   amendProposalLineFields,
   moveProposalLine,
   removeProposalLines,
 } from '../services/proposal-lines.service';
+import {
+  choosePackage,
+  copyPackage,
+  dissolvePackage,
+  renamePackage,
+} from '../services/proposal-packages.service';
 import {
   acceptProposal,
   addProposal,
@@ -12,6 +25,7 @@ import {
   approveDiscount,
   archiveProposal,
   duplicateProposal,
+  listProposalPrices,
   listProposals,
   loseProposal,
   sendProposal,
@@ -30,6 +44,11 @@ type Methods =
   | 'proposals/amend-line'
   | 'proposals/move-line'
   | 'proposals/remove-lines'
+  | 'proposals/prices'
+  | 'proposals/choose-package'
+  | 'proposals/rename-package'
+  | 'proposals/copy-package'
+  | 'proposals/dissolve-package'
   | 'proposals/duplicate'
   | 'proposals/archive'
   | 'proposals/approve-discount'
@@ -37,12 +56,17 @@ type Methods =
   | 'proposals/withdraw'
   | 'proposals/accept'
   | 'proposals/lose'
+  | 'agreements/list'
+  | 'agreements/amend'
+  | 'agreements/sign'
+  | 'agreements/remove'
+  | 'overservice/offer'
   | 'rate-card/list'
   | 'rate-card/set'
   | 'rate-card/remove'
   | 'rate-card/set-discount-limit';
 
-/** Proposals: estimates, versions, discounts, outcome; the price list they are made from. */
+/** Proposals: estimates, versions, packages, outcome; agreements made of them; the price list they are made from. */
 export function proposalHandlers(session: () => Session): Handlers<Methods> {
   return {
     'proposals/list': (input) => listProposals(session(), input),
@@ -53,6 +77,11 @@ export function proposalHandlers(session: () => Session): Handlers<Methods> {
     'proposals/amend-line': (input) => amendProposalLineFields(session(), input),
     'proposals/move-line': (input) => moveProposalLine(session(), input),
     'proposals/remove-lines': (input) => removeProposalLines(session(), input),
+    'proposals/prices': (input) => listProposalPrices(session(), input),
+    'proposals/choose-package': (input) => choosePackage(session(), input),
+    'proposals/rename-package': (input) => renamePackage(session(), input),
+    'proposals/copy-package': (input) => copyPackage(session(), input),
+    'proposals/dissolve-package': (input) => dissolvePackage(session(), input),
     'proposals/duplicate': (input) => duplicateProposal(session(), input),
     'proposals/archive': (input) => archiveProposal(session(), input),
     'proposals/approve-discount': (input) => approveDiscount(session(), input),
@@ -60,6 +89,11 @@ export function proposalHandlers(session: () => Session): Handlers<Methods> {
     'proposals/withdraw': (input) => withdrawProposal(session(), input),
     'proposals/accept': (input) => acceptProposal(session(), input),
     'proposals/lose': (input) => loseProposal(session(), input),
+    'agreements/list': (input) => listClientAgreements(session(), input),
+    'agreements/amend': (input) => amendAgreementDraft(session(), input),
+    'agreements/sign': (input) => signAgreement(session(), input),
+    'agreements/remove': (input) => removeAgreementDraft(session(), input),
+    'overservice/offer': (input) => offerOverservice(session(), input),
     'rate-card/list': () => listPrices(session()),
     'rate-card/set': (input) => setPrice(session(), input),
     'rate-card/remove': (input) => removePrice(session(), input),

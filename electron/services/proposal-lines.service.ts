@@ -18,6 +18,7 @@ import {
   proposalLineFieldsSchema,
 } from '../../shared/contract/proposals.contract';
 import { RateBook } from './figures/rate-book';
+import { settlePackages, writePackages } from './proposals/package-choice';
 import { reckonProposal } from './proposals/proposal-model';
 import { proposalLabel, requireDraftProposal } from './proposals.service';
 import { act, readOf, type Session } from './session';
@@ -50,6 +51,13 @@ const EMPTY: ProposalLineFields = {
   chosen: true,
   note: '',
 };
+
+/** A patch as it is meant: what goes into a package is chosen with it, what becomes an option leaves it. */
+function meant(patch: Partial<ProposalLineFields>): Partial<ProposalLineFields> {
+  if (patch.package !== undefined && patch.package !== '') return { ...patch, isOption: true };
+  if (patch.package === '') return { isOption: false, chosen: true, ...patch };
+  return patch.isOption === undefined ? patch : { ...patch, package: '' };
+}
 
 /** Fields that fit together: a commission has terms, what is no option is chosen. */
 function stored(fields: ProposalLineFields): StoredFields {
@@ -133,19 +141,23 @@ export function addProposalLines(
     const given = Object.fromEntries(
       Object.entries(line).filter(([, value]) => value !== undefined),
     );
-    return stored({ ...EMPTY, groupName: group, ...given });
+    return stored({ ...EMPTY, groupName: group, ...meant(given) });
   });
-  assertReckons(read, proposal, [
-    ...existing,
-    ...added.map((fields, at) => ({
-      ...fields,
-      id: `new-${at}`,
-      originId: `new-${at}`,
-      proposalId,
-      position: 0,
-      revision: 1,
-    })),
-  ]);
+  const after = settlePackages(
+    [
+      ...existing,
+      ...added.map((fields, at) => ({
+        ...fields,
+        id: `new-${at}`,
+        originId: `new-${at}`,
+        proposalId,
+        position: 0,
+        revision: 1,
+      })),
+    ],
+    null,
+  );
+  assertReckons(read, proposal, after);
   return act(
     session,
     'add-proposal-lines',
@@ -155,13 +167,14 @@ export function addProposalLines(
       const ids = added.map((fields, at) =>
         addProposalLine(tx, { ...fields, proposalId, position: positions[at] ?? 0 }),
       );
+      writePackages(tx, proposalId, null);
       touch(tx, session, proposal);
       return { ids };
     },
   );
 }
 
-/** Changes a line. Taking an option of a package leaves the others of it. */
+/** Changes a line. Taking a line of a package takes the whole package and leaves the others. */
 export function amendProposalLineFields(
   session: Session,
   { id, revision, patch }: Input<'proposals/amend-line'>,
@@ -171,23 +184,13 @@ export function amendProposalLineFields(
   const given = Object.fromEntries(
     Object.entries(patch).filter(([, value]) => value !== undefined),
   );
-  const next = stored({ ...fieldsOf(line), ...given });
-  const lines = listProposalLines(read, proposal.id);
-  const left =
-    next.package !== '' && next.chosen === 'yes'
-      ? lines.filter(
-          (other) => other.id !== id && other.package === next.package && other.chosen === 'yes',
-        )
-      : [];
-  const isLeft = new Set(left.map((other) => other.id));
-  assertReckons(
-    read,
-    proposal,
-    lines.map((other) => {
-      if (other.id === id) return { ...line, ...next };
-      return isLeft.has(other.id) ? { ...other, chosen: 'no' as const } : other;
-    }),
+  const next = stored({ ...fieldsOf(line), ...meant(given) });
+  const preferred = given['chosen'] === true && next.package !== '' ? next.package : null;
+  const lines = listProposalLines(read, proposal.id).map((other) =>
+    other.id === id ? { ...line, ...next } : other,
   );
+  const after = settlePackages(lines, preferred);
+  assertReckons(read, proposal, after);
   const continues = `proposal-line/${id}/${Object.keys(given).join()}`;
   act(
     session,
@@ -195,7 +198,7 @@ export function amendProposalLineFields(
     { ...proposalLabel(proposal), line: next.title },
     (tx) => {
       amendProposalLine(tx, id, next, revision);
-      for (const other of left) amendProposalLine(tx, other.id, { chosen: 'no' });
+      writePackages(tx, proposal.id, preferred);
       touch(tx, session, proposal);
     },
     continues,
@@ -231,6 +234,7 @@ export function removeProposalLines(
   }
   act(session, 'remove-proposal-lines', { ...proposalLabel(proposal), count: ids.length }, (tx) => {
     for (const id of ids) removeProposalLine(tx, id);
+    writePackages(tx, proposal.id, null);
     touch(tx, session, proposal);
   });
   return { id: proposal.id };

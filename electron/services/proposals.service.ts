@@ -5,6 +5,7 @@ import { readAgency } from '../../db/repositories/agency.repo';
 import { findClient } from '../../db/repositories/clients.repo';
 import {
   addProposalVersion,
+  amendProposalLine,
   listProposalLines,
   type ProposalRow,
   amendProposal as writeHead,
@@ -17,6 +18,9 @@ import { over, quantity } from '../../shared/domain/figure';
 import { PPM } from '../../shared/domain/money';
 import { RateBook } from './figures/rate-book';
 import { bookAcceptance } from './proposals/acceptance';
+import { weightedAccuracy } from './proposals/accuracy';
+import { draftAgreement } from './proposals/agreement-draft';
+import { takenLines } from './proposals/package-choice';
 import { deciderOf, discountLimitsOf, listItemOf, proposalDto } from './proposals/proposal-dto';
 import {
   type ProposalModel,
@@ -24,6 +28,7 @@ import {
   reckonProposal,
   requireProposal,
 } from './proposals/proposal-model';
+import { PriceList } from './proposals/proposal-prices';
 import { quantityFigure } from './receivables-facts';
 import { act, readOf, type Session } from './session';
 
@@ -85,6 +90,7 @@ export function listProposals(
   return {
     proposals: models.map((model) => listItemOf(read, model)),
     ...winRates(models, session.clock.today()),
+    accuracy: weightedAccuracy(read, rates, models),
   };
 }
 
@@ -99,6 +105,15 @@ export function showProposal(
     today: session.clock.today(),
     rates,
   });
+}
+
+/** The price list on the proposal's day, in its currency. */
+export function listProposalPrices(
+  session: Session,
+  { id }: Input<'proposals/prices'>,
+): Output<'proposals/prices'> {
+  const read = readOf(session);
+  return { prices: new PriceList(read).all(requireProposal(read, id)) };
 }
 
 function assertDates({ startsOn, endsOn }: { startsOn: string; endsOn: string }): void {
@@ -223,29 +238,36 @@ export function withdrawProposal(session: Session, { id }: Input<'proposals/with
 }
 
 /**
- * The client accepted: the proposal becomes a project with its tasks, budget by month, a draft of the media
- * plan and of the first invoice, all in one action with one undo. Throws `proposal-empty`, `proposal-lost`,
- * `discount-not-approved`, `proposal-decided-later`.
+ * The client accepted: what was taken of the proposal becomes a project with its tasks, budget by month,
+ * drafts of the media plan, of the first invoice and of the contract or addendum, all in one action with one
+ * undo. Throws `proposal-empty`, `proposal-lost`, `discount-not-approved`, `proposal-decided-later`,
+ * `proposal-package-unknown`.
  */
 export function acceptProposal(
   session: Session,
-  { id, decidedOn, decidedBy, evidence }: Input<'proposals/accept'>,
+  { id, decidedOn, decidedBy, evidence, taken }: Input<'proposals/accept'>,
 ): Output<'proposals/accept'> {
   const read = readOf(session);
-  const model = readProposalModel(read, id);
-  const { proposal } = model;
+  const { proposal, lines } = readProposalModel(read, id);
   if (proposal.status === 'accepted') throw new AppError('proposal-accepted');
   if (proposal.status === 'lost') throw new AppError('proposal-lost');
-  if (model.lines.length === 0) throw new AppError('proposal-empty');
+  if (lines.length === 0) throw new AppError('proposal-empty');
   const needs = deciderOf(proposal, discountLimitsOf(read));
   if (needs !== 'nobody') throw new AppError('discount-not-approved', { who: needs });
   if (decidedOn > session.clock.today()) {
     throw new AppError('proposal-decided-later', { on: decidedOn });
   }
+  const accepted = taken === null ? lines : takenLines(lines, taken);
   return act(session, 'accept-proposal', proposalLabel(proposal), (tx) => {
+    accepted.forEach((line, at) => {
+      const { chosen } = line;
+      if (chosen !== lines[at]?.chosen) amendProposalLine(tx, line.id, { chosen });
+    });
+    const model = readProposalModel(tx, id);
     const projectId = bookAcceptance(tx, model, { decidedOn, now: session.clock.now() });
+    const agreementId = draftAgreement(tx, proposal, decidedOn);
     writeHead(tx, id, { status: 'accepted', decidedOn, decidedBy, evidence, projectId });
-    return { id, projectId };
+    return { id, projectId, agreementId };
   });
 }
 

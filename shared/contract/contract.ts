@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { briefTasksContract } from './brief-tasks.contract';
+import { agreementsContract } from './agreements.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
@@ -42,6 +43,7 @@ export const contract = {
   ...briefsContract,
   ...briefTasksContract,
   ...proposalsContract,
+  ...agreementsContract,
   ...importsContract,
   ...deadlinesContract,
   ...mondayContract,

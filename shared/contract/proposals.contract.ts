@@ -17,6 +17,7 @@ import {
   secondsSchema,
   textSchema,
 } from './primitives';
+import { accuracySchema, priceSchema, weightedAccuracySchema } from './proposal-figures';
 
 const identified = { id: idSchema, revision: revisionSchema };
 const shareSchema = ppmSchema.min(0).max(1_000_000);
@@ -105,6 +106,8 @@ const headSchema = z.object({
   evidence: z.string(),
   lostReason: z.string(),
   projectId: idSchema.nullable(),
+  /** The month whose hours beyond the retainer it puts a price on. */
+  overserviceMonth: monthSchema.nullable(),
   clientName: z.string(),
   clientMark: z.string(),
   clientHue: z.number().int(),
@@ -149,6 +152,16 @@ const creditSchema = z.object({
   withProposalMinor: minorSchema,
 });
 
+/** The whole with one of its packages; internal figures beside the client's. */
+const packageSchema = amountsSchema.extend({
+  name: z.string(),
+  isChosen: z.boolean(),
+  lineCount: z.number().int(),
+  discountMinor: minorSchema,
+  vatMinor: minorSchema,
+  grossMinor: minorSchema,
+});
+
 /** What accepting it would make. */
 const acceptanceSchema = z.object({
   feeMinor: minorSchema,
@@ -159,10 +172,18 @@ const acceptanceSchema = z.object({
   mediaLineCount: z.number().int(),
   mediaMinor: minorSchema,
   firstInvoiceGrossMinor: minorSchema,
+  /** The contract or the addendum that is drafted with it. */
+  agreement: z.object({
+    kind: z.enum(['contract', 'addendum']),
+    number: z.string(),
+    contractNumber: z.string().nullable(),
+  }),
 });
 
 export const proposalSchema = headSchema.extend({
   lines: z.array(lineSchemaOut),
+  /** In the order of their first lines; one is chosen wherever there are any. */
+  packages: z.array(packageSchema),
   groups: z.array(amountsSchema.extend({ name: z.string(), lineIds: z.array(idSchema) })),
   total: amountsSchema,
   vatRatePpm: shareSchema.nullable(),
@@ -174,6 +195,11 @@ export const proposalSchema = headSchema.extend({
   capacity: z.array(capacitySchema),
   credit: creditSchema,
   acceptance: acceptanceSchema,
+  /** Null until the project has hours or costs. */
+  accuracy: accuracySchema.nullable(),
+  agreement: z
+    .object({ id: idSchema, kind: z.enum(['contract', 'addendum']), number: z.string() })
+    .nullable(),
   versions: z.array(
     z.object({
       id: idSchema,
@@ -198,6 +224,7 @@ const rateCardFields = {
 };
 export const rateCardItemSchema = z.object({ ...identified, ...rateCardFields });
 
+const packageNameSchema = z.object({ id: idSchema, name: lineSchema.min(1) }).strict();
 const versionDoneSchema = z.object({ id: idSchema, revision: revisionSchema });
 
 export const proposalsContract = {
@@ -209,7 +236,13 @@ export const proposalsContract = {
       /** Of those decided in the last twelve months: accepted / (accepted + lost), by number and by amount. */
       winRatePpm: figureSchema,
       winRateByAmountPpm: figureSchema,
+      accuracy: weightedAccuracySchema,
     }),
+  ),
+  /** The price list on the proposal's day, in its currency. */
+  'proposals/prices': query(
+    z.object({ id: idSchema }).strict(),
+    z.object({ prices: z.array(priceSchema) }),
   ),
   'proposals/show': query(z.object({ id: idSchema }).strict(), proposalSchema),
   'proposals/add': command(
@@ -259,12 +292,25 @@ export const proposalsContract = {
     z.object({ ids: z.array(idSchema).min(1).max(500) }).strict(),
     doneSchema,
   ),
+  'proposals/choose-package': command(packageNameSchema, doneSchema),
+  'proposals/rename-package': command(
+    packageNameSchema.extend({ to: lineSchema.min(1) }),
+    doneSchema,
+  ),
+  'proposals/copy-package': command(
+    packageNameSchema.extend({ to: lineSchema.min(1) }),
+    doneSchema,
+  ),
+  'proposals/dissolve-package': command(packageNameSchema, doneSchema),
   'proposals/duplicate': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/archive': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/approve-discount': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/send': command(z.object({ id: idSchema }).strict(), doneSchema),
   'proposals/withdraw': command(z.object({ id: idSchema }).strict(), doneSchema),
-  /** Makes the project, its tasks, budget, media plan and the draft of the first invoice; one undo takes it all back. */
+  /**
+   * Makes the project, its tasks, budget, media plan, the drafts of the first invoice and of the contract or
+   * addendum, of what was taken only; one undo takes it all back.
+   */
   'proposals/accept': command(
     z
       .object({
@@ -272,9 +318,14 @@ export const proposalsContract = {
         decidedOn: dateSchema,
         decidedBy: lineSchema.min(1),
         evidence: textSchema,
+        /** What the client took; null: as the estimate stands. */
+        taken: z
+          .object({ package: lineSchema, optionIds: z.array(idSchema).max(500) })
+          .strict()
+          .nullable(),
       })
       .strict(),
-    z.object({ id: idSchema, projectId: idSchema }),
+    z.object({ id: idSchema, projectId: idSchema, agreementId: idSchema }),
   ),
   'proposals/lose': command(
     z.object({ id: idSchema, decidedOn: dateSchema, reason: lineSchema.min(1) }).strict(),

@@ -37,8 +37,10 @@ export interface EstimateLine {
   readonly extraSeconds: number;
   /** Loaded cost of an hour of whoever does it, exact; unknown where a pay rate is missing. */
   readonly hourCost: Quantity;
-  /** False for an option the client has not chosen. */
+  /** False for an option, or a line of a package, that the client has not chosen. */
   readonly counts: boolean;
+  /** The package it belongs to; empty for what every package has. */
+  readonly package: string;
 }
 
 export interface EstimateTerms {
@@ -66,6 +68,18 @@ export interface EstimateGroup extends EstimateAmounts {
   readonly lineIds: readonly string[];
 }
 
+/** The whole as it would be with one of its packages, and the options as they are chosen. */
+export interface EstimatePackage {
+  readonly name: string;
+  readonly isChosen: boolean;
+  /** Of every line as this package has it: a commission depends on the media it is taken on. */
+  readonly lines: ReadonlyMap<string, EstimateAmounts>;
+  readonly discountMinor: number;
+  readonly total: EstimateAmounts;
+  readonly vatMinor: number;
+  readonly grossMinor: number;
+}
+
 export interface Estimate {
   readonly lines: ReadonlyMap<string, EstimateAmounts>;
   readonly groups: readonly EstimateGroup[];
@@ -79,6 +93,8 @@ export interface Estimate {
   readonly grossMinor: number;
   /** Margin if no discount were given. */
   readonly marginBeforeDiscount: Quantity;
+  /** In the order their first lines stand. */
+  readonly packages: readonly EstimatePackage[];
   /** By option that is not counted: the whole's amount of it and margin if it were. */
   readonly withOption: ReadonlyMap<string, { amountMinor: number; margin: Quantity }>;
 }
@@ -204,7 +220,7 @@ export function reckonEstimate(lines: readonly EstimateLine[], terms: EstimateTe
   const vat = computeDocumentVat([{ netMinor: whole.total.amountMinor, vatPpm: terms.vatPpm }]);
   const withOption = new Map(
     lines
-      .filter((line) => !line.counts)
+      .filter((line) => !line.counts && line.package === '')
       .map((option) => {
         const chosen = reckonWhole(
           lines,
@@ -224,8 +240,47 @@ export function reckonEstimate(lines: readonly EstimateLine[], terms: EstimateTe
     vatMinor: vat.total.vatMinor,
     grossMinor: vat.total.grossMinor,
     marginBeforeDiscount: whole.before.margin,
+    packages: reckonPackages(lines, terms),
     withOption,
   };
+}
+
+function reckonPackages(lines: readonly EstimateLine[], terms: EstimateTerms): EstimatePackage[] {
+  return packageNames(lines).map((name) => {
+    const whole = reckonWhole(
+      lines,
+      (line) => (line.package === '' ? line.counts : line.package === name),
+      terms.discountPpm,
+    );
+    const vat = computeDocumentVat([{ netMinor: whole.total.amountMinor, vatPpm: terms.vatPpm }]);
+    return {
+      name,
+      isChosen: lines.some((line) => line.package === name && line.counts),
+      lines: whole.lines,
+      discountMinor: whole.discountMinor,
+      total: whole.total,
+      vatMinor: vat.total.vatMinor,
+      grossMinor: vat.total.grossMinor,
+    };
+  });
+}
+
+/** Names of the packages in the order their first lines stand. */
+export function packageNames(lines: readonly { readonly package: string }[]): string[] {
+  return [...new Set(lines.map((line) => line.package))].filter((name) => name !== '');
+}
+
+/**
+ * The package that is taken: the preferred one where it has lines, else the one already taken, else the
+ * first; empty where there are no packages. With packages exactly one is always taken.
+ */
+export function packageTaken(
+  lines: readonly { readonly package: string; readonly chosen: boolean }[],
+  preferred: string | null,
+): string {
+  const names = packageNames(lines);
+  if (preferred !== null && names.includes(preferred)) return preferred;
+  return lines.find((line) => line.package !== '' && line.chosen)?.package ?? names[0] ?? '';
 }
 
 /** The average of several people's hourly costs, each counting once; unknown for nobody to ask. */

@@ -15,11 +15,13 @@ export interface ProposalPrintModel {
   readonly columns: readonly [title: string, quantity: string, price: string, amount: string];
   readonly groups: readonly ProposalPrintGroup[];
   readonly totals: readonly { readonly label: string; readonly amount: string }[];
+  /** Null where the client still chooses a package: each has its own. */
   readonly grand: {
     readonly label: string;
     readonly amount: string;
     readonly inWords: string | null;
-  };
+  } | null;
+  readonly packages: ProposalPrintPackages | null;
   /** What the client may add, with the amount it adds. */
   readonly options: {
     readonly title: string;
@@ -35,6 +37,19 @@ export interface ProposalPrintLine {
   readonly quantity: string;
   readonly price: string;
   readonly amount: string;
+}
+
+/** Packages the client chooses one of: what is in each, and their totals side by side. */
+export interface ProposalPrintPackages {
+  readonly title: string;
+  readonly hint: string;
+  readonly sections: readonly ProposalPrintGroup[];
+  readonly compare: {
+    readonly title: string;
+    readonly names: readonly string[];
+    readonly rows: readonly { readonly label: string; readonly amounts: readonly string[] }[];
+    readonly grand: { readonly label: string; readonly amounts: readonly string[] };
+  };
 }
 
 export interface ProposalPrintGroup {
@@ -62,8 +77,9 @@ ${model.introduction === '' ? NO_MARKUP : paragraphs(model.introduction, 'lead l
 <dl class="fields deal">${model.facts.map(
     ({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
   )}</dl>
-${estimate(model)}
-${model.grand.inWords === null ? NO_MARKUP : html`<p class="note">${model.grand.inWords}</p>`}
+${model.groups.length === 0 ? NO_MARKUP : estimateTable(model)}
+${packages(model)}
+${model.grand === null || model.grand.inWords === null ? NO_MARKUP : html`<p class="note">${model.grand.inWords}</p>`}
 ${options(model)}
 ${model.terms.map(({ label, text }) => html`<div class="term"><h3>${label}</h3>${paragraphs(text, 'text')}</div>`)}
 ${signatures(model)}
@@ -84,7 +100,10 @@ function row({ title, quantity, price, amount }: ProposalPrintLine): Markup {
   return html`<tr><td>${title}</td><td class="n">${quantity}</td><td class="n">${price}</td><td class="n">${amount}</td></tr>`;
 }
 
-function estimate(model: ProposalPrintModel): Markup {
+/** The table of an estimate, with what it comes to where that is one amount. */
+export function estimateTable(
+  model: Pick<ProposalPrintModel, 'columns' | 'groups' | 'totals' | 'grand'>,
+): Markup {
   const groups = model.groups.map((group) => {
     const name =
       group.name === ''
@@ -92,10 +111,28 @@ function estimate(model: ProposalPrintModel): Markup {
         : html`<tr class="group"><th scope="rowgroup" colspan="3">${group.name}</th><td class="n">${group.amount}</td></tr>`;
     return html`<tbody>${name}${group.lines.map(row)}</tbody>`;
   });
-  const totals = model.totals.map(
-    ({ label, amount }) => html`<tr><td colspan="3">${label}</td><td class="n">${amount}</td></tr>`,
+  const { grand } = model;
+  const totals =
+    grand === null
+      ? NO_MARKUP
+      : html`<tbody class="totals">${model.totals.map(
+          ({ label, amount }) =>
+            html`<tr><td colspan="3">${label}</td><td class="n">${amount}</td></tr>`,
+        )}<tr class="sum"><td colspan="3">${grand.label}</td><td class="n">${grand.amount}</td></tr></tbody>`;
+  return html`<table class="long">${head(model.columns)}${groups}${totals}</table>`;
+}
+
+function packages({ packages: given, columns }: ProposalPrintModel): Markup {
+  if (given === null) return NO_MARKUP;
+  const sections = given.sections.map(
+    (section) =>
+      html`<tbody><tr class="group"><th scope="rowgroup" colspan="3">${section.name}</th><td class="n">${section.amount}</td></tr>${section.lines.map(row)}</tbody>`,
   );
-  return html`<table class="long">${head(model.columns)}${groups}<tbody class="totals">${totals}<tr class="sum"><td colspan="3">${model.grand.label}</td><td class="n">${model.grand.amount}</td></tr></tbody></table>`;
+  const { title, names, rows, grand } = given.compare;
+  const cells = (amounts: readonly string[]): Markup =>
+    html`${amounts.map((amount) => html`<td class="n">${amount}</td>`)}`;
+  return html`<h2>${given.title}</h2><p class="note">${given.hint}</p><table class="long">${head(columns)}${sections}</table>
+<table class="compare"><thead><tr><th scope="col">${title}</th>${names.map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead><tbody class="totals">${rows.map(({ label, amounts }) => html`<tr><td>${label}</td>${cells(amounts)}</tr>`)}<tr class="sum"><td>${grand.label}</td>${cells(grand.amounts)}</tr></tbody></table>`;
 }
 
 function options({ options: given, columns }: ProposalPrintModel): Markup {

@@ -16,6 +16,7 @@ import {
 import { addPerson, setPayRate } from '../../db/repositories/people.repo';
 import * as adStatisticsSchema from '../../db/schema/ad-statistics.schema';
 import * as agencySchema from '../../db/schema/agency.schema';
+import * as agreementsSchema from '../../db/schema/agreements.schema';
 import * as briefsSchema from '../../db/schema/briefs.schema';
 import * as budgetsSchema from '../../db/schema/budgets.schema';
 import * as clientsSchema from '../../db/schema/clients.schema';
@@ -160,6 +161,7 @@ describe('the tables of db/schema', () => {
   const tables = [
     adStatisticsSchema,
     agencySchema,
+    agreementsSchema,
     briefsSchema,
     budgetsSchema,
     clientsSchema,

@@ -134,26 +134,6 @@ describe('a proposal', () => {
     expect(titles()).toContain('Дизайн');
   });
 
-  test('takes one option of a package and leaves the other', () => {
-    const session = newSession();
-    const id = start(session);
-    const [light = '', full = ''] = addProposalLines(session, {
-      proposalId: id,
-      afterId: null,
-      lines: [
-        { kind: 'service', title: 'Лёгкий', isOption: true, package: 'Пакет' },
-        { kind: 'service', title: 'Полный', isOption: true, package: 'Пакет', chosen: false },
-      ],
-    }).ids;
-    const chosen = () =>
-      showProposal(session, { id })
-        .lines.filter((line) => line.chosen)
-        .map((line) => line.id);
-    expect(chosen()).toEqual([light]);
-    amendProposalLineFields(session, { id: full, revision: 1, patch: { chosen: true } });
-    expect(chosen()).toEqual([full]);
-  });
-
   test('goes to the client only with a discount somebody may give', () => {
     const session = newSession();
     setUser(session, 'manager');
@@ -280,7 +260,7 @@ test('a price holds from its day, and the one before ends the day before', () =>
 });
 
 describe('a proposal that was accepted', () => {
-  const decided = { decidedOn: TODAY, decidedBy: 'Ольга', evidence: 'письмо' };
+  const decided = { decidedOn: TODAY, decidedBy: 'Ольга', evidence: 'письмо', taken: null };
 
   function accepted(prepaymentPpm = 500_000) {
     const session = newSession();

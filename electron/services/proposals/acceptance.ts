@@ -8,7 +8,11 @@ import {
 } from '../../../db/repositories/budgets.repo';
 import { addInvoiceDraft } from '../../../db/repositories/invoice-drafts.repo';
 import { addMediaPlan, addMediaPlanLine } from '../../../db/repositories/media-plans.repo';
-import { addProject, planProjectHours } from '../../../db/repositories/projects.repo';
+import {
+  addProject,
+  judgeProgress,
+  planProjectHours,
+} from '../../../db/repositories/projects.repo';
 import type { ProposalLineRow } from '../../../db/repositories/proposals.repo';
 import { addTask, setAssignees } from '../../../db/repositories/tasks.repo';
 import type { WriteDb } from '../../../db/write-db';
@@ -40,21 +44,22 @@ function acceptedLines(read: ReadDb, { proposal, lines }: ProposalModel): Accept
     }));
 }
 
-/** What accepting a proposal on a day would make. */
+/** What accepting a proposal on a day would make. Hours that were worked already make no tasks. */
 export function acceptanceOf(read: ReadDb, model: ProposalModel, decidedOn: string): Acceptance {
-  const { startsOn, endsOn, prepaymentPpm } = model.proposal;
-  return planAcceptance(acceptedLines(read, model), model.estimate, {
+  const { startsOn, endsOn, prepaymentPpm, overserviceMonth } = model.proposal;
+  const plan = planAcceptance(acceptedLines(read, model), model.estimate, {
     days: { from: startsOn, to: endsOn },
     decidedOn,
     prepaymentPpm,
   });
+  return overserviceMonth === null ? plan : { ...plan, tasks: [], months: [] };
 }
 
 /**
  * Makes what an accepted proposal turns into: the project with its fee and planned hours, its tasks, the
  * budget by month, a draft of the media plan and a draft of the first invoice. Media and its commission stand
  * in the budget as the plan's, so that its approval puts its own figures in their place. Locked months of the
- * budget stay as they are. Returns the project's id.
+ * budget stay as they are. Hours beyond a retainer are a project that is complete. Returns the project's id.
  */
 export function bookAcceptance(
   tx: WriteDb,
@@ -70,7 +75,11 @@ export function bookAcceptance(
     startsOn: proposal.startsOn,
     endsOn: proposal.endsOn,
     feeMinor: plan.feeMinor,
+    status: proposal.overserviceMonth === null ? 'active' : 'closed',
   });
+  if (proposal.overserviceMonth !== null) {
+    judgeProgress(tx, { projectId, judgedOn: by.decidedOn, completePpm: PPM });
+  }
   bookHours(tx, projectId, plan);
   bookTasks(tx, model, { projectId, plan, now: by.now });
   const planId = bookMediaPlan(tx, model, projectId, by.now);

@@ -3,6 +3,7 @@ import { readPlanClient } from '../../../db/queries/media-plans.query';
 import { readProposalVersions } from '../../../db/queries/proposals.query';
 import type { ReadDb } from '../../../db/read-db';
 import { readAgency } from '../../../db/repositories/agency.repo';
+import { findAgreementOfFamily } from '../../../db/repositories/agreements.repo';
 import { findClient } from '../../../db/repositories/clients.repo';
 import { findPerson } from '../../../db/repositories/people.repo';
 import { listDiscountLimits, type ProposalRow } from '../../../db/repositories/proposals.repo';
@@ -21,6 +22,8 @@ import type { RateBook } from '../figures/rate-book';
 import { figureOf, unknownFigure } from '../profit-line';
 import { quantityFigure } from '../receivables-facts';
 import { acceptanceOf } from './acceptance';
+import { proposalAccuracy } from './accuracy';
+import { agreementDraftOf } from './agreement-draft';
 import { capacityOf } from './capacity';
 import { type ProposalModel, readProposalModel } from './proposal-model';
 
@@ -156,6 +159,7 @@ function acceptanceDto(read: ReadDb, model: ProposalModel, today: string): Propo
     month.fees + month.production + month.media + month.commission;
   const whole = plan.months.reduce((sum, month) => sum + billed(month), 0);
   const { netMinor } = plan.firstInvoice;
+  const { kind, number, contractNumber } = agreementDraftOf(read, model.proposal, today);
   return {
     feeMinor: plan.feeMinor,
     taskCount: plan.tasks.length,
@@ -169,7 +173,15 @@ function acceptanceDto(read: ReadDb, model: ProposalModel, today: string): Propo
     mediaMinor: plan.months.reduce((sum, month) => sum + month.media, 0),
     firstInvoiceGrossMinor:
       netMinor + (model.vatPpm === null ? 0 : applyRatePpm(netMinor, model.vatPpm)),
+    agreement: { kind, number, contractNumber },
   };
+}
+
+function agreementOf(read: ReadDb, { familyId, id }: ProposalRow): Proposal['agreement'] {
+  const made = findAgreementOfFamily(read, familyId);
+  return made === undefined || made.proposalId !== id
+    ? null
+    : { id: made.id, kind: made.kind, number: made.number };
 }
 
 /** A version with everything reckoned, as the contract has it. */
@@ -183,6 +195,15 @@ export function proposalDto(
   return {
     ...headOf(read, proposal),
     lines: linesOf(model),
+    packages: estimate.packages.map(({ name, isChosen, total, ...sums }) => ({
+      name,
+      isChosen,
+      lineCount: model.lines.filter((line) => line.package === name).length,
+      discountMinor: sums.discountMinor,
+      vatMinor: sums.vatMinor,
+      grossMinor: sums.grossMinor,
+      ...amountsOf(total),
+    })),
     groups: estimate.groups.map(({ name, lineIds, ...amounts }) => ({
       name,
       lineIds: [...lineIds],
@@ -198,6 +219,8 @@ export function proposalDto(
     capacity: proposal.status === 'accepted' ? [] : capacityOf(read, model, options.today),
     credit: creditOf(read, model, options.today),
     acceptance: acceptanceDto(read, model, options.today),
+    accuracy: proposalAccuracy(read, options.rates, model),
+    agreement: agreementOf(read, proposal),
     versions: readProposalVersions(read, proposal.familyId).map((version) => ({
       ...version,
       amountMinor:

@@ -21,6 +21,10 @@ export type ProposalModel = {
   proposal: ProposalRow;
   lines: ProposalLineRow[];
   estimate: Estimate;
+  /** By line: loaded cost of an hour in the base currency on the day of the prices. */
+  hourCosts: ReadonlyMap<string, Quantity>;
+  /** One minor unit of the base currency in the proposal's, at the rate of that day. */
+  conversion: Quantity;
   /** Null for «без НДС». */
   vatPpm: number | null;
 };
@@ -44,25 +48,21 @@ export function vatOfProposal(
   return rate;
 }
 
-/** What an hour of a line costs, in the proposal's currency on the day of its prices. */
+/** What an hour of a line costs on the day of the prices, and how that becomes the proposal's currency. */
 class HourCosts {
   readonly #rates: RateBook;
   readonly #people: readonly PersonOfRole[];
   readonly #on: string;
-  readonly #conversion: Quantity;
+  readonly conversion: Quantity;
 
   constructor(read: ReadDb, rates: RateBook, { pricesOn, currency }: ProposalRow) {
     this.#rates = rates;
     this.#on = pricesOn;
     this.#people = readPeopleOfRoles(read, pricesOn);
-    this.#conversion = rates.conversion(rates.baseCurrency, currency, pricesOn);
+    this.conversion = rates.conversion(rates.baseCurrency, currency, pricesOn);
   }
 
-  of({ personId, role }: Pick<ProposalLineRow, 'personId' | 'role'>): Quantity {
-    return times(this.#inBase(personId, role), this.#conversion);
-  }
-
-  #inBase(personId: string | null, role: string): Quantity {
+  inBase({ personId, role }: Pick<ProposalLineRow, 'personId' | 'role'>): Quantity {
     if (personId !== null) return this.#rates.costRate(personId, this.#on);
     const costs = this.#people
       .filter((person) => person.role === role)
@@ -71,7 +71,7 @@ class HourCosts {
   }
 }
 
-function estimateLine(row: ProposalLineRow, costs: HourCosts): EstimateLine {
+function estimateLine(row: ProposalLineRow, hourCost: Quantity): EstimateLine {
   return {
     id: row.id,
     groupName: row.groupName,
@@ -85,8 +85,9 @@ function estimateLine(row: ProposalLineRow, costs: HourCosts): EstimateLine {
         ? null
         : { ppm: row.commissionPpm, basis: row.commissionBasis },
     extraSeconds: row.hoursSeconds,
-    hourCost: costs.of(row),
+    hourCost,
     counts: row.chosen === 'yes',
+    package: row.package,
   };
 }
 
@@ -109,9 +110,11 @@ export function reckonProposal(
 ): ProposalModel {
   const costs = new HourCosts(read, rates, proposal);
   const vatPpm = vatOfProposal(rates, proposal);
+  const hourCosts = new Map(lines.map((line) => [line.id, costs.inBase(line)]));
+  const { conversion } = costs;
   const estimate = reckonEstimate(
-    lines.map((line) => estimateLine(line, costs)),
+    lines.map((line) => estimateLine(line, times(costs.inBase(line), conversion))),
     { discountPpm: proposal.discountPpm, vatPpm },
   );
-  return { proposal, lines, estimate, vatPpm };
+  return { proposal, lines, estimate, hourCosts, conversion, vatPpm };
 }

@@ -3,7 +3,8 @@ import { readAgency } from '../../../db/repositories/agency.repo';
 import { findClient } from '../../../db/repositories/clients.repo';
 import type { ProposalLineRow } from '../../../db/repositories/proposals.repo';
 import type { Language } from '../../../shared/contract/primitives';
-import { applyRatePpm } from '../../../shared/domain/money';
+import type { EstimatePackage } from '../../../shared/domain/estimate';
+import { addMinor, applyRatePpm } from '../../../shared/domain/money';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import {
   formatAmount,
@@ -17,6 +18,7 @@ import { moneyInWords } from '../../../shared/print/money-words';
 import {
   type ProposalPrintLine,
   type ProposalPrintModel,
+  type ProposalPrintPackages,
   renderProposalHtml,
 } from '../../../shared/print/proposal-print';
 import { addressLines, logoDataUri } from '../letterhead';
@@ -49,12 +51,14 @@ export function proposalPrintModel(read: ReadDb, model: ProposalModel): Proposal
   const client = findClient(read, proposal.clientId);
   const amount = (minor: number): string => formatAmount(lang, minor, proposal.currency);
   const print = (line: ProposalLineRow): ProposalPrintLine => lineOf(line, model, t);
-  const chosen = lines.filter((line) => line.chosen === 'yes');
-  const left = lines.filter((line) => line.chosen === 'no');
+  const isOpen = estimate.packages.length > 0 && proposal.status !== 'accepted';
+  const chosen = lines.filter((line) => line.chosen === 'yes' && !(isOpen && line.package !== ''));
+  const left = lines.filter((line) => line.chosen === 'no' && line.package === '');
   const groups = estimate.groups
     .map((group) => ({
       name: group.name,
-      amount: amount(group.amountMinor),
+      // With a choice of packages a section's sum depends on it: the sums stand side by side below.
+      amount: isOpen ? '' : amount(group.amountMinor),
       lines: chosen.filter((line) => line.groupName === group.name).map(print),
     }))
     .filter((group) => group.lines.length > 0);
@@ -98,11 +102,14 @@ export function proposalPrintModel(read: ReadDb, model: ProposalModel): Proposal
     columns: [t('column.work'), t('column.quantity'), t('column.price'), t('column.amount')],
     groups: groups.length === 1 ? groups.map((group) => ({ ...group, name: '' })) : groups,
     totals: [...discount, { label: t('net'), amount: amount(estimate.total.amountMinor) }, ...vat],
-    grand: {
-      label: t('gross'),
-      amount: formatMoney(lang, estimate.grossMinor, proposal.currency),
-      inWords: moneyInWords(lang, estimate.grossMinor, proposal.currency),
-    },
+    grand: isOpen
+      ? null
+      : {
+          label: t('gross'),
+          amount: formatMoney(lang, estimate.grossMinor, proposal.currency),
+          inWords: moneyInWords(lang, estimate.grossMinor, proposal.currency),
+        },
+    packages: isOpen ? packagesOf(model, t) : null,
     options:
       left.length === 0
         ? null
@@ -113,7 +120,7 @@ export function proposalPrintModel(read: ReadDb, model: ProposalModel): Proposal
         : [
             {
               label: t('prepayment'),
-              text: t('prepayment-text', {
+              text: t(isOpen ? 'prepayment-of-package' : 'prepayment-text', {
                 share: formatRatePpm(lang, proposal.prepaymentPpm),
                 amount: formatMoney(lang, prepayment, proposal.currency),
               }),
@@ -126,13 +133,74 @@ export function proposalPrintModel(read: ReadDb, model: ProposalModel): Proposal
   };
 }
 
-function lineOf(line: ProposalLineRow, model: ProposalModel, t: Words): ProposalPrintLine {
+/** What is in each package, and the totals of all of them side by side. */
+function packagesOf(model: ProposalModel, t: Words): ProposalPrintPackages {
+  const { proposal, lines, estimate, vatPpm } = model;
+  const lang = proposal.language;
+  const { packages } = estimate;
+  const amount = (minor: number): string => formatAmount(lang, minor, proposal.currency);
+  const sumOf = (some: readonly ProposalLineRow[], at: EstimatePackage): number =>
+    addMinor(...some.map((line) => at.lines.get(line.id)?.amountMinor ?? 0));
+  const inside = ({ name }: EstimatePackage) => lines.filter((line) => line.package === name);
+  const common = lines.filter((line) => line.package === '' && line.chosen === 'yes');
+  const row = (label: string, of: (at: EstimatePackage) => number) => ({
+    label,
+    amounts: packages.map((at) => amount(of(at))),
+  });
+  const hasDiscount = packages.some(({ discountMinor }) => discountMinor !== 0);
+  return {
+    title: t('packages'),
+    hint: t('packages-hint'),
+    sections: packages.map((at) => ({
+      name: t('package', { name: at.name }),
+      amount: amount(sumOf(inside(at), at)),
+      lines: inside(at).map((line) => lineOf(line, model, t, at)),
+    })),
+    compare: {
+      title: t('compare'),
+      names: packages.map(({ name }) => name),
+      rows: [
+        ...(common.length === 0 ? [] : [row(t('common'), (at) => sumOf(common, at))]),
+        row(t('package-part'), (at) => sumOf(inside(at), at)),
+        ...(hasDiscount
+          ? [
+              row(
+                t('discount', { share: formatRatePpm(lang, proposal.discountPpm) }),
+                (at) => -at.discountMinor,
+              ),
+            ]
+          : []),
+        row(t('net'), (at) => at.total.amountMinor),
+        ...(vatPpm === null
+          ? [{ label: t('no-vat'), amounts: packages.map(() => '—') }]
+          : [row(t('vat', { rate: formatRatePpm(lang, vatPpm) }), (at) => at.vatMinor)]),
+      ],
+      grand: {
+        label: t('gross'),
+        amounts: packages.map((at) => formatMoney(lang, at.grossMinor, proposal.currency)),
+      },
+    },
+  };
+}
+
+function lineOf(
+  line: ProposalLineRow,
+  model: ProposalModel,
+  t: Words,
+  at: EstimatePackage | null = null,
+): ProposalPrintLine {
   const { proposal, estimate } = model;
   const lang = proposal.language;
   const amountMinor =
-    line.chosen === 'no'
+    line.chosen === 'no' && at === null
       ? (estimate.withOption.get(line.id)?.amountMinor ?? 0)
-      : (estimate.lines.get(line.id)?.amountMinor ?? 0);
+      : ((at ?? estimate).lines.get(line.id)?.amountMinor ?? 0);
+  // A commission on media that packages have differently is another in each.
+  const isVarying =
+    at === null &&
+    line.chosen === 'yes' &&
+    proposal.status !== 'accepted' &&
+    estimate.packages.some(({ lines }) => lines.get(line.id)?.amountMinor !== amountMinor);
   const quantity = Number(line.quantity);
   const unit = line.kind === 'work' ? t('hour') : line.unit;
   const isCommission = line.kind === 'commission';
@@ -145,7 +213,7 @@ function lineOf(line: ProposalLineRow, model: ProposalModel, t: Words): Proposal
     title: line.title,
     quantity: isCommission ? '' : `${formatNumber(lang, quantity, { max: 3 })} ${unit}`.trim(),
     price,
-    amount: formatAmount(lang, amountMinor, proposal.currency),
+    amount: isVarying ? t('by-package') : formatAmount(lang, amountMinor, proposal.currency),
   };
 }
 

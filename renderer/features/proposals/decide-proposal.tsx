@@ -26,7 +26,13 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
     setSent(true);
     if (decidedBy.trim() === '') return;
     try {
-      await accept.run({ id: proposal.id, decidedOn, decidedBy: decidedBy.trim(), evidence });
+      await accept.run({
+        id: proposal.id,
+        decidedOn,
+        decidedBy: decidedBy.trim(),
+        evidence,
+        taken: null,
+      });
       onOpenChange(false);
     } catch {
       // The refusal stands above the button.

@@ -31,6 +31,7 @@ function line(fields: Partial<Omit<EstimateLine, 'quantity'>> & { n?: string }):
     extraSeconds: 0,
     hourCost: quantity(0),
     counts: true,
+    package: '',
     ...rest,
   };
 }
