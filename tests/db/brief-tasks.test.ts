@@ -14,7 +14,7 @@ import { addTask, amendTask } from '../../electron/services/tasks/task-writes.se
 import { listTasks } from '../../electron/services/tasks/tasks.service';
 import { addTemplate } from '../../electron/services/tasks/templates.service';
 import { briefTasksContract } from '../../shared/contract/brief-tasks.contract';
-import { EMPTY_TASK_FILTER, unpackCards } from '../../shared/contract/tasks-shapes';
+import { EMPTY_TASK_FILTER } from '../../shared/domain/work/task-view';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
 import { moveBrief } from '../helpers/move-brief';
@@ -64,9 +64,10 @@ function changes(): Record<string, unknown> {
     limit: 100,
   });
   return Object.fromEntries(
-    unpackCards(cards).flatMap(({ title, briefChange }) =>
-      briefChange === null ? [] : [[title, briefChange]],
-    ),
+    cards.title.flatMap((title, index) => {
+      const change = cards.briefChange[index] ?? null;
+      return change === null ? [] : [[title, change]];
+    }),
   );
 }
 
