@@ -29,6 +29,7 @@ import * as moneySchema from '../../db/schema/money.schema';
 import * as movingInSchema from '../../db/schema/moving-in.schema';
 import * as peopleSchema from '../../db/schema/people.schema';
 import * as proposalsSchema from '../../db/schema/proposals.schema';
+import * as taskBriefsSchema from '../../db/schema/task-briefs.schema';
 import * as tasksSchema from '../../db/schema/tasks.schema';
 import * as timeSchema from '../../db/schema/time.schema';
 import * as workSchema from '../../db/schema/work.schema';
@@ -174,6 +175,7 @@ describe('the tables of db/schema', () => {
     movingInSchema,
     peopleSchema,
     proposalsSchema,
+    taskBriefsSchema,
     tasksSchema,
     timeSchema,
     workSchema,

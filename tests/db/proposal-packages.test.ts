@@ -136,7 +136,7 @@ describe('packages of a proposal', () => {
       { kind: 'hours', planned: 14_400 },
       { kind: 'media', planned: 20_000_000 },
     ]);
-    expect(read.all('SELECT net_minor FROM invoice_drafts')).toEqual([{ net_minor: 23_300_000 }]);
+    expect(read.all('SELECT net_minor FROM invoice_drafts')).toEqual([{ net_minor: 1_300_000 }]);
     expect(showProposal(session, { id }).lines.map((line) => line.chosen)).toEqual([
       true,
       true,
