@@ -55,8 +55,8 @@ test('a card is carried with the mouse and with the keys, and taken back', async
 
 test('cards that stand by hand are moved among each other, with the mouse and the keys', async () => {
   const page = sample.page();
-  for (const title of ['Сцена раз', 'Сцена два', 'Сцена три']) await addTask(page, title);
-  await go(page, '/tasks/board', 'Сцена');
+  for (const title of ['Афиша раз', 'Афиша два', 'Афиша три']) await addTask(page, title);
+  await go(page, '/tasks/board', 'Афиша');
   await page.getByRole('combobox', { name: 'Порядок' }).selectOption('position');
   const cards = column(page, 'Очередь').getByRole('option');
   await expect(cards).toContainText(['раз', 'два', 'три']);
@@ -70,7 +70,7 @@ test('cards that stand by hand are moved among each other, with the mouse and th
   await page.keyboard.press('Escape');
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByText('Сюда: «Сцена раз»')).toBeVisible();
+  await expect(page.getByText('Сюда: «Афиша раз»')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(cards).toContainText(['два', 'раз', 'три']);
 });
