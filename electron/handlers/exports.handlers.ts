@@ -166,7 +166,7 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
       );
     },
     'imports/save-refused': ({ token }) => {
-      const { fileName, text } = refusedRowsOf(token);
+      const { fileName, text } = refusedRowsOf(session(), token);
       return save(fileName, () => Promise.resolve(text));
     },
   };

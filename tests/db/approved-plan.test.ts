@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setCommissionTerms } from '../../db/repositories/clients.repo';
+import { setAccountingRate } from '../../db/repositories/rates.repo';
 import { planAmount, showBudget } from '../../electron/services/budgets/budgets.service';
 import { runWorkspaceChecks } from '../../electron/services/check.service';
 import {
@@ -166,21 +167,37 @@ describe('the approval of a media plan', () => {
     ]);
   });
 
-  it('of a plan in another currency than the client’s brings nothing', () => {
+  it('of a plan in another currency books it at the rate of each month, and makes no drafts', () => {
     const other = addPlan(session, {
       ...plan(),
+      from: '2026-11-01',
       currency: 'EUR',
     }).id;
     addPlanLines(session, {
       planId: other,
       beforeId: null,
-      lines: [{ ...SEARCH, from: '2026-12-01', to: '2026-12-31' }],
+      lines: [
+        { ...SEARCH, price: '300', from: '2026-11-01', to: '2026-11-30' },
+        { ...SEARCH, price: '100.01', from: '2026-12-01', to: '2026-12-31' },
+      ],
+    });
+    expect(() => approve(other)).toThrow(
+      expect.objectContaining({
+        code: 'media-plan-budget-rate-unknown',
+        params: { currency: 'EUR', on: '2026-11-30' },
+      }),
+    );
+    expect(showMediaPlan(session, { id: other, unit: null }).status).toBe('draft');
+    session.workspace.write(action('history.rates'), (tx) => {
+      setAccountingRate(tx, { currency: 'EUR', validFrom: '2026-11-01', rateMicro: 98_500_000 });
+      setAccountingRate(tx, { currency: 'EUR', validFrom: '2026-12-01', rateMicro: 100_333_333 });
     });
     approve(other);
     expect(drafts()).toEqual([]);
-    expect(budgetRow('media')).toEqual([0, 0, 0]);
+    // 300 € × 98.5 and 100.01 € × 100.333333, each rounded to the kopeck.
+    expect(budgetRow('media')).toEqual([0, 2_955_000, 1_003_434]);
     const { plans } = showBudget(session, { clientId: 'ural', from: '2026-12', to: '2026-12' });
-    expect(plans).toMatchObject([{ currency: 'EUR', isBooked: false }]);
+    expect(plans).toMatchObject([{ currency: 'EUR', isBooked: true }]);
   });
 
   it('leaves a file whose checks hold', () => {

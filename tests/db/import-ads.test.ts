@@ -354,7 +354,7 @@ describe('the refused rows', () => {
     const bytes = adFixture(fileName);
     const about = { client: clientId };
     const { token } = inspectImport(session, { kind: 'ads', bytes, fileName, about });
-    const { text } = refusedRowsOf(token);
+    const { text } = refusedRowsOf(session, token);
     const all = new TextDecoder().decode(bytes).split('\n');
     expect(text.split('\r\n')).toEqual([all[0], ...all.slice(2, 9), '']);
   });

@@ -403,7 +403,7 @@ describe('what is asked and refused', () => {
       fileName: 'day.txt',
       bytes: bankFixture('traps_v103_cp1251.txt'),
     });
-    const { fileName, text } = refusedRowsOf(again.token);
+    const { fileName, text } = refusedRowsOf(session, again.token);
     expect(fileName).toBe('day-refused.txt');
     const mended = text
       .replace('125ОО.00', '12500.00')
@@ -479,6 +479,6 @@ describe('what is asked and refused', () => {
   });
 
   it('throws only application errors for a kind or token nobody knows', () => {
-    expect(() => refusedRowsOf('nothing')).toThrow(AppError);
+    expect(() => refusedRowsOf(importSession(), 'nothing')).toThrow(AppError);
   });
 });

@@ -1,4 +1,5 @@
 import { readIssuedOfPlan } from '../../../db/queries/budgets.query';
+import { readAccountingRates } from '../../../db/queries/portfolio.query';
 import {
   addPlanAmount,
   findTypedAmount,
@@ -16,19 +17,25 @@ import {
   removeInvoiceDraft,
 } from '../../../db/repositories/invoice-drafts.repo';
 import type { WriteDb } from '../../../db/write-db';
+import { AppError } from '../../../shared/contract/app-error';
 import type { Language } from '../../../shared/contract/primitives';
 import { type Month, monthPeriod, monthsOf } from '../../../shared/domain/dates';
+import { divideFractions, type Fraction } from '../../../shared/domain/fraction';
 import { billByMonth, type MonthBill } from '../../../shared/domain/media-billing';
+import { convertMinor } from '../../../shared/domain/money';
 import { translatorOf } from '../../../shared/i18n/all-messages';
 import { formatMonth } from '../../../shared/i18n/formats';
+import { baseConverter } from '../accounting-rate';
 import { type PlanModel, PlanRates, readPlanModel } from '../media-plans/plan-model';
+import { requireAgency } from '../portfolio.service';
 
 /**
  * Brings an approved media plan into the client's budget and the drafts of its invoices, in the transaction
  * of the approval. Budget: net of the placements by the days of each flight as media; the client's net less
  * that as commission. Drafts: one for each month, net of what was issued already of earlier versions. What
  * an earlier version brought is replaced; locked months stay as they are. A plan in another currency than
- * the client's brings nothing: its money cannot be added.
+ * the client's is booked at the accounting rates in force on each month's last day, and makes no drafts: its
+ * client is billed in a currency that the plan does not know. Throws `media-plan-budget-rate-unknown`.
  */
 export function bookApprovedPlan(tx: WriteDb, planId: string, today: string): void {
   const model = readPlanModel(tx, planId, { today, unit: 'month' });
@@ -39,7 +46,8 @@ export function bookApprovedPlan(tx: WriteDb, planId: string, today: string): vo
   const before = listAmountsOfPlanFamily(tx, plan.familyId);
   for (const row of before) if (!locked.has(row.month)) removeBudgetAmount(tx, row.id);
   for (const draft of listDraftsOfPlanFamily(tx, plan.familyId)) removeInvoiceDraft(tx, draft.id);
-  if (plan.currency !== client.currency) return;
+  const convert = converterOf(tx, plan.currency, client.currency);
+  const isForeign = plan.currency !== client.currency;
   const months = monthsOf({ from: plan.fromOn, to: plan.toOn });
   const bills = billByMonth(
     model.lines.map(({ row, result }) => ({
@@ -52,22 +60,40 @@ export function bookApprovedPlan(tx: WriteDb, planId: string, today: string): vo
   months.forEach((month, index) => {
     const bill = bills[index];
     if (bill === undefined) return;
-    if (!locked.has(month)) bookMonth(tx, model, month, bill, known.has(month));
-    draftMonth(tx, model, month, bill, client.language);
+    if (!locked.has(month)) {
+      const amounts = {
+        media: convert(bill.mediaMinor, month),
+        commission: convert(bill.commissionMinor + bill.discountMinor, month),
+      };
+      bookMonth(tx, model, month, amounts, known.has(month));
+    }
+    if (!isForeign) draftMonth(tx, model, month, bill, client.language);
   });
+}
+
+/** Amounts of a month in another currency, each rounded once; a rate that was never entered is refused by name. */
+function converterOf(tx: WriteDb, from: string, to: string) {
+  if (from === to) return (minor: number) => minor;
+  const rates = baseConverter(requireAgency(tx).baseCurrency, readAccountingRates(tx));
+  return (minor: number, month: Month): number => {
+    if (minor === 0) return 0;
+    const on = monthPeriod(month).to;
+    const rateOf = (currency: string): Fraction => {
+      const rate = rates.rateOn(currency, on);
+      if (rate === null) throw new AppError('media-plan-budget-rate-unknown', { currency, on });
+      return rate;
+    };
+    return convertMinor(minor, from, to, divideFractions(rateOf(from), rateOf(to)));
+  };
 }
 
 function bookMonth(
   tx: WriteDb,
   { plan }: PlanModel,
   month: Month,
-  bill: MonthBill,
+  amounts: Readonly<Record<'media' | 'commission', number>>,
   isKnown: boolean,
 ): void {
-  const amounts = {
-    media: bill.mediaMinor,
-    commission: bill.commissionMinor + bill.discountMinor,
-  };
   if (amounts.media === 0 && amounts.commission === 0) return;
   // The first plan of a month takes the place of the estimate; what is typed later comes on top.
   const isFirst = !isKnown && !hasApprovedPlanAmount(tx, plan.clientId, month);

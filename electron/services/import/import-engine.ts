@@ -20,6 +20,7 @@ import type {
   ImportSource,
 } from './import-kind';
 import { mediaPlanImport } from './media-plan-import';
+import { refusedList } from './refused-list';
 import { tasksCsvImport } from './tasks-csv-import';
 import { timeImport } from './time-import';
 import { trelloImport } from './trello-import';
@@ -149,14 +150,17 @@ export function runImport(
 }
 
 /**
- * The refused rows of an inspected file as a file of its own format, to be mended and imported again.
- * Throws `import-expired`, and `import-nothing-refused` where every row was read.
+ * The refused rows of an inspected file: as a file of its own format, to be mended and imported again, or
+ * where that cannot be written, as a list with what is wrong with each. Throws `import-expired`, and
+ * `import-nothing-refused` where every row was read.
  */
-export function refusedRowsOf(token: string): { fileName: string; text: string } {
+export function refusedRowsOf(session: Session, token: string): { fileName: string; text: string } {
   const { source, input } = findPending(token, null);
-  const text = source.refusedRows();
-  if (text === null) throw new AppError('import-nothing-refused');
-  return { fileName: refusedName(input.fileName), text };
+  const own = source.refusedRows();
+  if (own !== null) return { fileName: refusedName(input.fileName), text: own };
+  const list = refusedList(previewOf(session, token, input, source), session.language());
+  if (list === null) throw new AppError('import-nothing-refused');
+  return { fileName: `${refusedName(input.fileName).replace(/\.[^.]*$/, '')}.csv`, text: list };
 }
 
 function findPending(token: string, workspaceId: string | null): Pending {

@@ -4,9 +4,9 @@ import type { ImportAnswer, ImportPreview } from '../../../shared/contract/impor
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { useFormat } from '../../lib/format';
-import { useToast } from '../../lib/toast';
 import { useWorkspace } from '../../lib/workspace';
 import styles from './import.module.css';
+import { SaveRefused } from './save-refused';
 import type { ImportFlow } from './use-import';
 
 type Props = {
@@ -22,7 +22,6 @@ const HISTORY_KEY = 'history.import-bank-1c';
 export function DonePane({ flow, preview, answer }: Props) {
   const { t } = useTranslation('import');
   const format = useFormat();
-  const toast = useToast();
   const [, navigate] = useLocation();
   const { history } = useWorkspace();
   const written = answer.added + answer.updated;
@@ -67,17 +66,7 @@ export function DonePane({ flow, preview, answer }: Props) {
         <Button disabled={flow.isBusy} onClick={() => void flow.choose()}>
           {t('done.next')}
         </Button>
-        {answer.refused > 0 ? (
-          <Button
-            onClick={() => {
-              void flow.saveRefused().then((path) => {
-                if (path !== null) toast({ text: t('done.saved', { path }) });
-              });
-            }}
-          >
-            {t('action.saveRefused')}
-          </Button>
-        ) : null}
+        {answer.refused > 0 ? <SaveRefused save={flow.saveRefused} /> : null}
       </div>
       <p className="cap">{t('after.undo')}</p>
     </div>

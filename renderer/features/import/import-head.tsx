@@ -2,14 +2,13 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/contract/imports.contract';
 import { Button } from '../../components/button';
 import { useFormat } from '../../lib/format';
-import { useToast } from '../../lib/toast';
 import { type Check, checkOf, totalsOf } from './import-model';
+import { SaveRefused } from './save-refused';
 import type { ImportFlow } from './use-import';
 
 /** The state of the import in one sentence, and the two ways on. */
 export function ImportHead({ flow, preview }: { flow: ImportFlow; preview: ImportPreview }) {
   const { t } = useTranslation('import');
-  const toast = useToast();
   const { written } = totalsOf(preview, flow.choices);
   const check = checkOf(preview, flow.choices);
   const refused = preview.rows.some((row) => row.state === 'refused');
@@ -26,17 +25,7 @@ export function ImportHead({ flow, preview }: { flow: ImportFlow; preview: Impor
         {'. '}
         <CheckSentence check={check} currency={preview.currency} />
       </p>
-      {refused ? (
-        <Button
-          onClick={() => {
-            void flow.saveRefused().then((path) => {
-              if (path !== null) toast({ text: t('done.saved', { path }) });
-            });
-          }}
-        >
-          {t('action.saveRefused')}
-        </Button>
-      ) : null}
+      {refused ? <SaveRefused save={flow.saveRefused} /> : null}
       <Button
         variant="primary"
         keys="Ctrl Enter"

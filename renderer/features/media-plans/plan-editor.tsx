@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Plan } from '../../../shared/contract/media-plans.contract';
@@ -83,14 +83,14 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   const columns = useMemo(() => withoutHidden(allColumns, hidden), [allColumns, hidden]);
   const writer = usePlanWriter(plan.id, plan.currency, rows, columns, basis);
 
-  const typed =
-    draft === null
-      ? null
-      : planWrites([draft], rows, columns, { lang: format.lang, today, basis })[0];
-  const shown = useMemo(
-    () => previewPlan(plan, typed?.unread.length === 0 ? typed.write : null),
-    [plan, typed],
-  );
+  // The letter is shown first and the plan with it a moment later: a key press does not wait for 2,000 lines.
+  const reckoned = useDeferredValue(draft);
+  const shown = useMemo(() => {
+    if (reckoned === null) return plan;
+    const terms = { lang: format.lang, today, basis };
+    const typed = planWrites([reckoned], rows, columns, terms)[0];
+    return previewPlan(plan, typed?.unread.length === 0 ? typed.write : null);
+  }, [plan, reckoned, rows, columns, format.lang, today, basis]);
   const shownRows = useMemo(
     () => (shown === plan ? rows : sheetRows(shown, rowTerms)),
     [shown, plan, rows, rowTerms],

@@ -66,6 +66,8 @@ export function PlanHead(props: Props) {
     }
   }
 
+  const loadStatistics = () => navigate(`/media-plans/import?client=${plan.clientId}`);
+
   return (
     <header>
       <div className={styles.bar}>
@@ -98,6 +100,9 @@ export function PlanHead(props: Props) {
         <Button aria-expanded={pane === 'facts'} onClick={() => onPane('facts')}>
           {t('head.facts')}
         </Button>
+        {plan.status === 'approved' ? (
+          <Button onClick={loadStatistics}>{t('head.statistics')}</Button>
+        ) : null}
         {isDraft ? (
           <Button variant="primary" onClick={() => onPane('versions')}>
             {t('head.agree')}
@@ -106,6 +111,9 @@ export function PlanHead(props: Props) {
         <Menu
           trigger={<Button aria-label={t('head.more')}>…</Button>}
           items={[
+            ...(plan.status === 'approved'
+              ? []
+              : [{ label: t('head.statistics'), onChoose: loadStatistics }]),
             { label: t('head.terms'), onChoose: () => onPane('terms') },
             { label: t('head.line'), onChoose: () => onPane('line') },
             { label: t('head.alerts'), onChoose: () => onPane('alerts') },

@@ -13,12 +13,9 @@ import {
 import type { PlanLine } from './plan-types';
 import type { WriteRow } from './plan-writes';
 
-/** Longer plans are reckoned when the cell is left: a key press has 50 ms. */
-const MAX_LINES = 300;
-
 /** The plan as it would be with a cell that is still being typed; the plan itself where it cannot tell. */
 export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
-  if (write === null || write.lineId === null || plan.lines.length > MAX_LINES) return plan;
+  if (write === null || write.lineId === null) return plan;
   const terms: SheetTerms = {
     commission: { ppm: plan.commissionPpm, basis: plan.commissionBasis },
     clientDiscountPpm: plan.clientDiscountPpm,
@@ -49,9 +46,10 @@ export function previewPlan(plan: Plan, write: WriteRow | null): Plan {
             columnsMinor: [...reckoned.columnsMinor],
           };
     });
+    const byId = new Map(lines.map((line) => [line.id, line]));
     const regroup = (groups: Plan['byGroup']): Plan['byGroup'] =>
       groups.map((group) => {
-        const own = lines.filter(({ id }) => group.lineIds.includes(id));
+        const own = group.lineIds.flatMap((id) => byId.get(id) ?? []);
         const sums = subtotalOf(own, plan.shownColumns.length);
         return { ...group, ...sums, columnsMinor: [...sums.columnsMinor] };
       });

@@ -21,7 +21,7 @@ export function GroundPane({ budget }: { readonly budget: Budget }) {
             </Link>{' '}
             <span className={plan.isBooked ? 't2' : 'warn'}>
               {plan.isBooked
-                ? t('plans.booked')
+                ? t(plan.currency === currency ? 'plans.booked' : 'plans.bookedAtRates', plan)
                 : plan.currency === currency
                   ? t('plans.notBooked')
                   : t('plans.otherCurrency', { currency: plan.currency, own: currency })}

@@ -6,6 +6,7 @@ import { Button } from '../../../components/button';
 import { call } from '../../../lib/api';
 import { useWorkspace } from '../../../lib/workspace';
 import styles from '../import.module.css';
+import { SaveRefused } from '../save-refused';
 import type { MediaImport } from './use-media-import';
 
 type Props = {
@@ -70,6 +71,7 @@ export function MediaDone({ flow, preview, answer, clientId }: Props) {
         <Button disabled={flow.isBusy} onClick={() => void flow.choose()}>
           {t('done.next')}
         </Button>
+        {answer.refused > 0 ? <SaveRefused save={flow.saveRefused} /> : null}
       </div>
       {isUndone ? null : <p className="cap">{t('media.done.undo')}</p>}
     </div>

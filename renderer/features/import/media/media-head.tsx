@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { ImportPreview } from '../../../../shared/contract/imports.contract';
 import { Button } from '../../../components/button';
 import { useFormat } from '../../../lib/format';
+import { SaveRefused } from '../save-refused';
 import type { MediaImport } from './use-media-import';
 
 /** Whether there is anything to write, and nothing left to be said. */
@@ -34,6 +35,9 @@ export function MediaHead({ flow, preview }: { flow: MediaImport; preview: Impor
           {t('media.action.openPlan')}
         </Button>
       )}
+      {preview.rows.some(({ state }) => state === 'refused') ? (
+        <SaveRefused save={flow.saveRefused} />
+      ) : null}
       <Button disabled={flow.isBusy} onClick={() => void flow.choose()}>
         {t('action.other')}
       </Button>

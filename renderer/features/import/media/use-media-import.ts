@@ -43,6 +43,8 @@ export type MediaImport = {
   choose(): Promise<void>;
   putCampaign(key: string, choice: CampaignChoice): void;
   write(): Promise<void>;
+  /** Where the refused rows were saved; null where the dialog was closed. */
+  saveRefused(): Promise<string | null>;
   leave(): void;
 };
 
@@ -116,6 +118,16 @@ export function useMediaImport(clientId: string): MediaImport {
     }
   }, [campaigns, preview, writing]);
 
+  const saveRefused = useCallback(async () => {
+    if (preview === null) return null;
+    try {
+      return (await call('imports/save-refused', { token: preview.token })).path;
+    } catch (error) {
+      setFailure(failureOf(error));
+      return null;
+    }
+  }, [preview]);
+
   const leave = useCallback(() => {
     setPath(null);
     setPreview(null);
@@ -142,6 +154,7 @@ export function useMediaImport(clientId: string): MediaImport {
     choose,
     putCampaign: (key, choice) => setCampaigns((before) => new Map(before).set(key, choice)),
     write,
+    saveRefused,
     leave,
   };
 }
