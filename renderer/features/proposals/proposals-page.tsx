@@ -7,6 +7,7 @@ import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { SelectField } from '../../components/fields';
 import { Figure } from '../../components/figure';
 import { LoadingShape } from '../../components/loading-shape';
 import { SortHead } from '../../components/sort-head';
@@ -15,11 +16,15 @@ import { useFormat, useLanguage } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { type Sort, sortRows } from '../../lib/sort';
 import { useToday } from '../../lib/workspace';
+import { Variance } from './accuracy-pane';
 import { NewProposal } from './new-proposal';
 import { ProposalStatus } from './proposal-status';
 import styles from './proposals.module.css';
 
 type Column = 'number' | 'client' | 'title' | 'status' | 'validUntil' | 'amount' | 'margin';
+
+/** Of the list of clients: no choice. */
+const EVERYBODY = '';
 
 const STATUS_ORDER = { draft: 0, sent: 1, accepted: 2, lost: 3 } as const;
 
@@ -48,7 +53,9 @@ export function ProposalsPage() {
   const [path, navigate] = useLocation();
   const lang = useLanguage();
   const [sort, setSort] = useState<Sort<Column>>({ column: 'number', direction: 'down' });
-  const { data, error } = useRead('proposals/list', { clientId: null });
+  const [clientId, setClientId] = useState<string | null>(null);
+  const { data, error } = useRead('proposals/list', { clientId }, { keepPrevious: true });
+  const clients = useRead('clients/list', { archived: false }).data?.clients ?? [];
   const proposals = useMemo(
     () => sortRows(data?.proposals ?? [], sort, sortValue, lang),
     [data, sort, lang],
@@ -68,6 +75,16 @@ export function ProposalsPage() {
       <PageStatus>{t('list.statusBar')}</PageStatus>
       <div className="head">
         {data === undefined ? <span className="grow" /> : <Lede list={data} />}
+        <SelectField
+          label={t('list.client')}
+          hideLabel
+          value={clientId ?? EVERYBODY}
+          options={[
+            { value: EVERYBODY, label: t('list.allClients') },
+            ...clients.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onCommit={(id) => setClientId(id === EVERYBODY ? null : id)}
+        />
         <NewProposal
           key={path}
           initiallyOpen={path === '/proposals/new'}
@@ -128,6 +145,7 @@ function Lede({ list }: { list: Output<'proposals/list'> }) {
     list.proposals.filter((proposal) => proposal.status === status).length;
   const won = list.winRatePpm.value;
   const byAmount = list.winRateByAmountPpm.value;
+  const { finishedCount, hoursVariancePpm, costVariancePpm } = list.accuracy;
   const parts = [
     count('draft') === 0 ? null : t('list.drafts', { count: count('draft') }),
     count('sent') === 0 ? null : t('list.sent', { count: count('sent') }),
@@ -144,6 +162,13 @@ function Lede({ list }: { list: Output<'proposals/list'> }) {
             ? null
             : `, ${t('list.winRateByAmount', { share: format.percent(byAmount / 10_000, { max: 0 }) })}`}
         </>
+      )}
+      {finishedCount === 0 ? null : (
+        <span title={t('list.accuracyOf', { count: finishedCount })}>
+          {'. '}
+          {t('list.accuracy')} <Variance figure={hoursVariancePpm} /> {t('list.accuracyHours')},{' '}
+          <Variance figure={costVariancePpm} /> {t('list.accuracyCost')}
+        </span>
       )}
     </p>
   );
@@ -177,7 +202,13 @@ function Row({ proposal }: { proposal: ProposalListItem }) {
       <td>
         <ProposalStatus proposal={proposal} />
       </td>
-      <td className={hasExpired ? 'neg' : 't2'}>{format.date(proposal.validUntil)}</td>
+      <td
+        className={hasExpired ? 'neg' : 't2'}
+        title={hasExpired ? t('status.expired') : undefined}
+      >
+        {hasExpired ? '! ' : ''}
+        {format.date(proposal.validUntil)}
+      </td>
       <td className="n">{format.money(proposal.amountMinor, proposal.currency)}</td>
       <td className="n">
         <Figure figure={proposal.marginPpm} unit="ppm" withUnit />
