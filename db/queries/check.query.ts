@@ -92,6 +92,18 @@ const RULES: readonly Rule[] = [
     sql: `SELECT m.name FROM media_plans m JOIN projects p ON p.id = m.project_id WHERE p.client_id <> m.client_id`,
   },
   {
+    // Of the packages of a proposal exactly one is taken, as a whole.
+    name: 'proposal-packages',
+    sql: `SELECT p.title FROM proposal_lines l JOIN proposals p ON p.id = l.proposal_id WHERE l.package <> ''
+      GROUP BY p.id HAVING count(DISTINCT CASE l.chosen WHEN 'yes' THEN l.package END) <> 1
+        OR count(DISTINCT l.package || l.chosen) <> count(DISTINCT l.package)`,
+  },
+  {
+    name: 'agreement-owners',
+    sql: `SELECT a.number FROM agreements a JOIN proposals p ON p.id = a.proposal_id WHERE p.client_id <> a.client_id
+      UNION ALL SELECT a.number FROM agreements a JOIN contracts k ON k.id = a.contract_id WHERE k.client_id <> a.client_id`,
+  },
+  {
     name: 'task-owners',
     sql: `SELECT t.title FROM tasks t JOIN projects p ON p.id = t.project_id WHERE p.client_id IS NOT t.client_id
       UNION ALL SELECT t.title FROM tasks t JOIN project_stages s ON s.id = t.stage_id WHERE s.project_id IS NOT t.project_id

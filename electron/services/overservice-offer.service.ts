@@ -32,6 +32,11 @@ function monthWords(language: Language, month: string): string {
   return language === 'en' ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
+/** The month's last day, or today while the month is under way. */
+function lastDayOf(month: string, today: string): string {
+  return month === monthOf(today) ? today : monthPeriod(month).to;
+}
+
 type Beyond = { month: string; byRole: Map<string, number>; firstOn: string };
 
 /** A month's hours beyond its retainer, by role: those worked after the hours had run out. */
@@ -43,8 +48,7 @@ function beyondOf(session: Session, clientId: string, month: string): Beyond {
   if (retainer === null || retainer.availableSeconds === 0) {
     throw new AppError('overservice-no-retainer', named);
   }
-  const { from, to } = monthPeriod(month);
-  const rows = readRetainerHours(read, clientId, from, to < today ? to : today);
+  const rows = readRetainerHours(read, clientId, monthPeriod(month).from, lastDayOf(month, today));
   const beyond = secondsBeyond<RetainerHourRow>(rows, retainer.availableSeconds);
   const [first] = beyond;
   if (first === undefined) throw new AppError('overservice-no-hours', named);
@@ -90,7 +94,7 @@ export function offerOverservice(
     });
   }
   const { from, to } = monthPeriod(beyond.month);
-  const pricesOn = to < today ? to : today;
+  const pricesOn = lastDayOf(beyond.month, today);
   const { currency, language } = client;
   const rates = new RateBook(read);
   vatOfProposal(rates, { vatMode: 'by-date', vatPpm: null, startsOn: from });

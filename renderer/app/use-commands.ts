@@ -49,6 +49,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
   return useMemo(() => {
     const key = keyInAddress(search, today);
     const choose = (next: PeriodKey) => navigate(withPeriod(path, search, next));
+    const clientId = /^\/clients\/([^/]+)\/[^/]+/.exec(path)?.[1] ?? null;
     const tell = (work: Promise<void>) =>
       void work.catch((error: unknown) => toast({ text: failureOf(error)?.message ?? '' }));
 
@@ -72,6 +73,17 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('new-brief', 'do', () => navigate('/briefs/new')),
       command('new-task', 'do', () => navigate('/tasks/new'), 'new-task'),
       command('new-proposal', 'do', () => navigate('/proposals/new')),
+      ...(clientId === null
+        ? []
+        : [
+            command('offer-overservice', 'do', () =>
+              tell(
+                call('overservice/offer', { clientId, month: null }).then(({ id }) => {
+                  navigate(`/proposals/${id}`);
+                }),
+              ),
+            ),
+          ]),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('import-media', 'do', () => navigate('/media-plans/import')),

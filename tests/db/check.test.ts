@@ -63,6 +63,8 @@ describe('check', () => {
         'invoice-draft-totals',
         'media-plan-versions',
         'media-plan-projects',
+        'proposal-packages',
+        'agreement-owners',
         'task-owners',
         'task-dates',
         'dates',

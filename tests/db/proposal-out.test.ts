@@ -9,6 +9,7 @@ import {
 } from '../../electron/services/proposals.service';
 import { proposalToXlsx } from '../../electron/services/reports/proposal-xlsx';
 import type { Session } from '../../electron/services/session';
+import { formatAmount } from '../../shared/i18n/formats';
 import { newSession } from '../helpers/db-session';
 import { SheetFormulas } from '../helpers/sheet-formulas';
 
@@ -167,5 +168,92 @@ describe('the workbook', () => {
     expect(Math.round(new SheetFormulas(sheet).value(`E${last - 2}`) * 100)).toBe(
       before + 20_000_000,
     );
+  });
+});
+
+/** Two packages of media with a commission on it, hours that are discounted, an option. */
+function withPackages(): { session: Session; id: string } {
+  const made = makeProposal();
+  addProposalLines(made.session, {
+    proposalId: made.id,
+    afterId: null,
+    lines: [
+      {
+        kind: 'work',
+        title: 'Ещё часы',
+        role: 'designer',
+        quantity: '3.25',
+        unitPriceMinor: 199_999,
+        package: 'Базовый',
+      },
+      {
+        kind: 'media',
+        title: 'Сети',
+        quantity: '2',
+        unitPriceMinor: 7_777_777,
+        package: 'Макс «А»',
+        vendor: 'Студия «Тайна»',
+      },
+      {
+        kind: 'work',
+        title: 'Часы макс',
+        role: 'designer',
+        quantity: '9.5',
+        unitPriceMinor: 199_999,
+        package: 'Макс «А»',
+      },
+    ],
+  });
+  return made;
+}
+
+describe('packages for the client', () => {
+  test('stand side by side on paper with their own totals, and nothing internal', () => {
+    const { session, id } = withPackages();
+    const paper = bare(printProposal(session.workspace.read, id).bodyHtml);
+    const shown = showProposal(session, { id });
+    expect(shown.packages.map(({ name }) => name)).toEqual(['Базовый', 'Макс «А»']);
+    for (const {
+      name,
+      grossMinor,
+      amountMinor,
+      cost,
+      agiMinor,
+      passThroughMinor,
+    } of shown.packages) {
+      expect(paper).toContain(bare(name));
+      for (const minor of [grossMinor, amountMinor]) {
+        expect(paper).toContain(bare(formatAmount('ru', minor, 'RUB')));
+      }
+      for (const inside of [cost.value ?? 0, agiMinor, passThroughMinor]) {
+        expect(paper).not.toContain(bare(formatAmount('ru', inside, 'RUB')));
+      }
+    }
+    expect(paper).not.toContain('Тайна');
+  });
+
+  test('are chosen in the workbook, where the totals of all follow the cells', async () => {
+    const made = withPackages();
+    const { packages } = showProposal(made.session, { id: made.id });
+    const sheet = await sheetOf(made);
+    const last = sheet.rowCount;
+    for (const [
+      index,
+      { grossMinor, amountMinor, vatMinor, discountMinor, name },
+    ] of packages.entries()) {
+      const column = 'BC'.charAt(index);
+      const reckoned = new SheetFormulas(sheet);
+      const value = (row: number) => Math.round(reckoned.value(`${column}${row}`) * 100);
+      expect(sheet.getCell(`${column}${last - 4}`).value).toBe(name);
+      expect([value(last - 3), value(last - 2), value(last - 1), value(last)]).toEqual([
+        -discountMinor,
+        amountMinor,
+        vatMinor,
+        grossMinor,
+      ]);
+      // The whole above follows the package that is chosen.
+      sheet.getCell('B6').value = name;
+      expect(Math.round(new SheetFormulas(sheet).value(`E${last - 6}`) * 100)).toBe(grossMinor);
+    }
   });
 });

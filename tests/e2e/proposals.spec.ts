@@ -116,3 +116,51 @@ test('taking an option moves the price; the screens keep nobody out', async () =
   await expect(summary(page, /Цена/)).toContainText('1 064 404');
   expect(await seriousFaults(page)).toEqual([]);
 });
+
+test('of packages one is chosen and accepted; its addendum prints and is signed', async () => {
+  const page = sample.page();
+  const folder = await mkdtemp(join(tmpdir(), 'agency-agreement-'));
+  const out = join(folder, 'addendum.pdf');
+  await openProposals(page);
+  await page.getByRole('link', { name: 'Старт продаж второй очереди: три пакета' }).click();
+  const packages = page.getByRole('region', { name: 'Пакеты на выбор' });
+  await expect(packages.getByRole('radio')).toHaveCount(3);
+  await expect(packages.getByRole('radio', { name: 'Стандарт' })).toBeChecked();
+  expect(await seriousFaults(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Клиент принял…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Клиент принял предложение' });
+  await dialog.getByRole('radio', { name: /Макс/ }).check();
+  await dialog.getByLabel('Кто принял').fill('Олег Пермяков');
+  await dialog.getByRole('button', { name: 'Принять и создать работу' }).click();
+  await expect(page.getByText('Создано по этому предложению')).toBeVisible();
+  await page.getByRole('link', { name: /проект (соглашения|договора)/ }).click();
+
+  const agreements = page.getByRole('list', { name: 'Договоры и соглашения по предложениям' });
+  await answerSaveDialog(sample.launched().app, out);
+  await agreements.getByRole('button', { name: /^PDF/ }).click();
+  await expect(page.getByText('Сохранено: addendum.pdf')).toBeVisible({ timeout: 20_000 });
+  const pdf = readPdf(await readFile(out));
+  expect(pdf.text).toContain('Проект');
+  expect(pdf.text).toContain('втомчислеНДС22%');
+  for (const secret of ['маржа', 'AGI', 'наценк']) expect(pdf.text).not.toContain(secret);
+  await rm(folder, { recursive: true, force: true });
+  await agreements.getByRole('button', { name: 'Подписан…' }).click();
+  await page.getByRole('button', { name: 'Записать подписание' }).click();
+  await expect(agreements.getByText('подписан 23.11.2026')).toBeVisible();
+});
+
+test('last month’s hours beyond a retainer become an estimate and an addendum', async () => {
+  const page = sample.page();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /Клиенты/ })
+    .click();
+  await page.getByRole('link', { name: 'Усьва' }).first().click();
+  await page.getByRole('link', { name: 'Часы', exact: true }).click();
+  await page.getByRole('button', { name: 'Предыдущий месяц' }).click();
+  await page.getByRole('button', { name: 'Смета и допсоглашение' }).last().click();
+  await expect(page.getByRole('table', { name: 'Смета' })).toBeVisible();
+  await expect(summary(page, /Цена/)).toBeVisible();
+  await expect(page.getByRole('link', { name: /проект соглашения № 1/ })).toBeVisible();
+});

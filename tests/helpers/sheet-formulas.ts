@@ -7,6 +7,7 @@ import type { Worksheet } from 'exceljs';
  */
 export class SheetFormulas {
   readonly #sheet: Worksheet;
+  readonly #texts = new Map<string, number>();
   readonly #known = new Map<string, number>();
 
   constructor(sheet: Worksheet) {
@@ -18,9 +19,21 @@ export class SheetFormulas {
     const known = this.#known.get(address);
     if (known !== undefined) return known;
     const { formula, value } = this.#sheet.getCell(address);
-    const result = formula === undefined ? Number(value ?? 0) : this.#reckon(formula);
+    const result =
+      formula !== undefined
+        ? this.#reckon(formula)
+        : typeof value === 'string'
+          ? this.#numberOf(value)
+          : Number(value ?? 0);
     this.#known.set(address, result);
     return result;
+  }
+
+  /** A text as a number that only the same text has: texts are compared, never added. */
+  #numberOf(text: string): number {
+    const known = this.#texts.get(text) ?? 1e9 + this.#texts.size;
+    this.#texts.set(text, known);
+    return known;
   }
 
   #subtotal(column: string, from: number, to: number): number {

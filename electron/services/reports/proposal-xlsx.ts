@@ -1,6 +1,7 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { ReadDb } from '../../../db/read-db';
 import type { ProposalLineRow } from '../../../db/repositories/proposals.repo';
+import type { EstimatePackage } from '../../../shared/domain/estimate';
 import { currencyExponent, minorPerMajor, PPM } from '../../../shared/domain/money';
 import { formatDate } from '../../../shared/i18n/formats';
 import { type ProposalModel, readProposalModel } from '../proposals/proposal-model';
@@ -11,6 +12,9 @@ const WIDTHS = [46, 12, 10, 14, 16, 10] as const;
 /** The terms that the formulas refer to. */
 const DISCOUNT = '$B$4';
 const VAT = '$B$5';
+const PACKAGE = '$B$6';
+/** From here on: for each package what counts of a line, and what of that is discounted. */
+const FIRST_PACKAGE_COLUMN = 11;
 
 type Ctx = {
   sheet: Worksheet;
@@ -18,6 +22,8 @@ type Ctx = {
   format: string;
   perMajor: number;
   digits: number;
+  /** Packages the client still chooses from. */
+  packages: readonly EstimatePackage[];
 };
 
 function live(cell: Cell, formula: string, minor: number, ctx: Ctx, bold = false): void {
@@ -27,8 +33,8 @@ function live(cell: Cell, formula: string, minor: number, ctx: Ctx, bold = false
 }
 
 /**
- * A proposal as a workbook for the client: quantities, prices, the choice of options, the discount and the
- * VAT rate are cells, every amount a formula over them, so that the client who changes a quantity sees the
+ * A proposal as a workbook for the client: quantities, prices, the choice of options and of the package, the
+ * discount and the VAT rate are cells, every amount a formula over them, so that the client who changes a quantity sees the
  * new total. Nothing that stays inside the agency is in it. Text is written as text, never as a formula.
  */
 export async function proposalToXlsx(read: ReadDb, id: string): Promise<Uint8Array> {
@@ -47,6 +53,7 @@ export async function proposalToXlsx(read: ReadDb, id: string): Promise<Uint8Arr
     model,
     digits,
     perMajor: minorPerMajor(proposal.currency),
+    packages: proposal.status === 'accepted' ? [] : model.estimate.packages,
     format: `#,##0${zeros}`,
   };
   WIDTHS.forEach((width, index) => {
@@ -72,6 +79,7 @@ export async function proposalToXlsx(read: ReadDb, id: string): Promise<Uint8Arr
   });
   const last = writeGroups(ctx);
   writeTotals(ctx, last, t);
+  if (ctx.packages.length > 0) writePackages(ctx, last, t);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
@@ -108,8 +116,89 @@ function writeGroups(ctx: Ctx): number {
         ? `ROUND((${media})*${k}/(1-${k}),${ctx.digits})`
         : `ROUND((${media})*${k},${ctx.digits})`;
     live(sheet.getCell(at, 5), formula, model.estimate.lines.get(line.id)?.amountMinor ?? 0, ctx);
+    ctx.packages.forEach((each, index) => {
+      const ofPackage = columnOf(FIRST_PACKAGE_COLUMN + index * 2);
+      const counts = line.package === '' ? `*F${at}` : line.package === each.name ? '' : '*0';
+      const inPackage = formula.replace(/H(?=\d)/g, ofPackage);
+      const minor = line.package === '' && line.chosen === 'no' ? 0 : inPackageMinor(line, each);
+      live(sheet.getCell(`${ofPackage}${at}`), `${inPackage}${counts}`, minor, ctx);
+    });
   }
   return row;
+}
+
+/** 1 as «A», 27 as «AA». */
+function columnOf(number: number): string {
+  const letter = String.fromCharCode(65 + ((number - 1) % 26));
+  return number <= 26 ? letter : `${columnOf(Math.floor((number - 1) / 26))}${letter}`;
+}
+
+/** What counts of a line where that package is taken. */
+function inPackageMinor(line: ProposalLineRow, each: EstimatePackage): number {
+  const counts = line.package === '' ? line.chosen === 'yes' : line.package === each.name;
+  return counts ? (each.lines.get(line.id)?.amountMinor ?? 0) : 0;
+}
+
+/** Which package a line is in, and for each package what counts of the line, hidden. */
+function writeLinePackages(ctx: Ctx, line: ProposalLineRow, row: number): void {
+  const { sheet, packages } = ctx;
+  if (line.package !== '') {
+    sheet.getCell(row, 10).value = line.package;
+    sheet.getCell(row, 6).value = {
+      formula: `IF(${PACKAGE}=J${row},1,0)`,
+      result: line.chosen === 'yes' ? 1 : 0,
+    };
+  }
+  packages.forEach((each, index) => {
+    const counted = columnOf(FIRST_PACKAGE_COLUMN + index * 2);
+    const minor = inPackageMinor(line, each);
+    const factor = line.package === '' ? `F${row}` : line.package === each.name ? '1' : '0';
+    if (line.kind !== 'commission') {
+      live(sheet.getCell(`${counted}${row}`), `E${row}*${factor}`, minor, ctx);
+    }
+    const discounted = sheet.getCell(row, FIRST_PACKAGE_COLUMN + index * 2 + 1);
+    const isWork = line.kind === 'work' ? 1 : 0;
+    live(discounted, `${counted}${row}*G${row}`, minor * isWork, ctx);
+  });
+}
+
+/** The choice of the package above the table, and below it the totals of all packages side by side. */
+function writePackages(ctx: Ctx, last: number, t: (key: string) => string): void {
+  const { sheet, packages, digits } = ctx;
+  const head = last + 6;
+  const lastName = columnOf(1 + packages.length);
+  sheet.getCell('A6').value = t('choose-package');
+  sheet.getCell('B6').value = packages.find(({ isChosen }) => isChosen)?.name ?? '';
+  sheet.getCell('B6').font = { bold: true };
+  sheet.getCell('B6').dataValidation = {
+    type: 'list',
+    allowBlank: false,
+    formulae: [`$B$${head}:$${lastName}$${head}`],
+  };
+  sheet.getCell('C6').value = t('choose-hint');
+  sheet.getCell(HEAD_ROW, 10).value = t('package-lines');
+  sheet.getCell(HEAD_ROW, 10).font = { bold: true };
+  sheet.getColumn(10).width = 16;
+  ['compare', 'discount-row', 'net', 'vat-row', 'gross'].forEach((key, index) => {
+    sheet.getCell(head + index, 1).value = t(key);
+    sheet.getCell(head + index, 1).font = { bold: index === 0 || index === 4 };
+  });
+  packages.forEach((each, index) => {
+    const column = columnOf(2 + index);
+    const first = FIRST_PACKAGE_COLUMN + index * 2;
+    const span = (number: number): string =>
+      `SUBTOTAL(9,${columnOf(number)}${HEAD_ROW + 1}:${columnOf(number)}${last})`;
+    const put = (row: number, formula: string, minor: number, bold = false): void =>
+      live(sheet.getCell(`${column}${row}`), formula, minor, ctx, bold);
+    sheet.getCell(`${column}${head}`).value = each.name;
+    sheet.getCell(`${column}${head}`).font = { bold: true };
+    put(head + 1, `0-ROUND(${span(first + 1)}*${DISCOUNT},${digits})`, -each.discountMinor);
+    put(head + 2, `${span(first)}+${column}${head + 1}`, each.total.amountMinor);
+    put(head + 3, `ROUND(${column}${head + 2}*${VAT},${digits})`, each.vatMinor);
+    put(head + 4, `${column}${head + 2}+${column}${head + 3}`, each.grossMinor, true);
+    sheet.getColumn(2 + index).width = 16;
+    for (const hidden of [first, first + 1]) sheet.getColumn(hidden).hidden = true;
+  });
 }
 
 function writeLine(ctx: Ctx, line: ProposalLineRow, row: number): void {
@@ -126,6 +215,7 @@ function writeLine(ctx: Ctx, line: ProposalLineRow, row: number): void {
   sheet.getCell(row, 7).value = isWork;
   live(sheet.getCell(row, 8), `E${row}*F${row}`, counted, ctx);
   live(sheet.getCell(row, 9), `H${row}*G${row}`, counted * isWork, ctx);
+  writeLinePackages(ctx, line, row);
   if (line.kind === 'commission') return;
   sheet.getCell(row, 2).value = quantity;
   const price =

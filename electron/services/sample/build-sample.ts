@@ -1,4 +1,5 @@
 import { createIds, createRandom } from './random';
+import { addAgreements } from './sample-agreements';
 import { addBriefs } from './sample-briefs';
 import { sampleMonths } from './sample-calendar';
 import { addClients } from './sample-clients';
@@ -60,5 +61,6 @@ export function buildSample({ seed, today }: SampleOptions): SampleRows {
   addPractice(context, clients, sink.rows, tasks);
   addTeam(context);
   addMediaPlanDetails(context, sink.rows);
+  addAgreements(context, clients, sink.rows);
   return sink.rows;
 }

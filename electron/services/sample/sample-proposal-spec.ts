@@ -18,6 +18,8 @@ export interface EstimateSpec {
   readonly hours?: number;
   /** Of an option: whether the client takes it. */
   readonly taken?: boolean;
+  /** The package it is in; the first one named is taken. */
+  readonly package?: string;
 }
 
 export interface VersionSpec {

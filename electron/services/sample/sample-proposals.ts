@@ -2,6 +2,7 @@ import { addDays, addMonths, monthPeriod } from '../../../shared/domain/dates';
 import { backToWorkday } from './sample-calendar';
 import { CONTACTS } from './sample-contacts';
 import { monthAt, type SampleClient, type SampleContext, toMinor } from './sample-context';
+import { PACKAGED } from './sample-package-spec';
 import { PEOPLE } from './sample-people';
 import {
   type EstimateSpec,
@@ -20,10 +21,11 @@ const RISE = 1.06;
 /** The price list, and proposals in each state: made, waiting, accepted, lost. */
 export function addProposals(context: SampleContext, clients: readonly SampleClient[]): void {
   addRateCard(context);
-  PROPOSALS.forEach((spec, index) => {
+  const numbered = PROPOSALS.map((spec, index) => ({ spec, number: index + 14 }));
+  for (const { spec, number } of [...numbered, { spec: PACKAGED, number: 20 }]) {
     const client = clients.find((candidate) => candidate.spec.key === spec.client);
-    if (client !== undefined) addProposal(context, client, spec, index + 14);
-  });
+    if (client !== undefined) addProposal(context, client, spec, number);
+  }
 }
 
 function addRateCard(context: SampleContext): void {
@@ -80,15 +82,9 @@ function addProposal(
     const isDecided = version.status === 'accepted' || version.status === 'lost';
     const approver = CONTACTS[client.spec.key]?.[0];
     context.sink.add('proposals', {
-      id,
+      ...proposalColumns(client, { id, number, title: spec.title }),
       family_id: familyId,
-      number,
       version: index + 1,
-      client_id: client.id,
-      brief_id: null,
-      title: spec.title,
-      language: client.spec.language,
-      currency: client.spec.currency,
       prices_on: editedOn,
       valid_until: addDays(editedOn, 21),
       starts_on: startsOn,
@@ -101,21 +97,87 @@ function addProposal(
       lost_reason: version.lostReason ?? '',
       discount_ppm: version.discountPpm,
       discount_reason: version.discountReason ?? '',
-      discount_approved_by: null,
-      discount_approved_ppm: null,
-      vat_mode: client.spec.currency === 'RUB' ? 'by-date' : 'none',
-      vat_ppm: null,
       prepayment_ppm: spec.prepaymentPpm,
       payment_terms: spec.paymentTerms,
       exclusions: spec.exclusions,
-      introduction: '',
-      project_id: null,
       edited_at: Date.parse(`${editedOn}T08:00:00Z`) + HOUR_MS,
-      archived_at: null,
-      revision: 1,
     });
     origins = addLines(context, version, { proposalId: id, editedOn, origins });
   });
+}
+
+/** A proposal's columns as a first draft of the client has them; what differs is put over them. */
+export function proposalColumns(
+  { id: clientId, spec }: SampleClient,
+  { id, number, title }: { id: string; number: number; title: string },
+) {
+  return {
+    id,
+    family_id: id,
+    number,
+    version: 1,
+    client_id: clientId,
+    brief_id: null,
+    title,
+    language: spec.language,
+    currency: spec.currency,
+    sent_on: null,
+    decided_on: null,
+    decided_by: '',
+    evidence: '',
+    lost_reason: '',
+    discount_ppm: 0,
+    discount_reason: '',
+    discount_approved_by: null,
+    discount_approved_ppm: null,
+    vat_mode: spec.currency === 'RUB' ? 'by-date' : 'none',
+    vat_ppm: null,
+    prepayment_ppm: 0,
+    payment_terms: '',
+    exclusions: '',
+    introduction: '',
+    project_id: null,
+    archived_at: null,
+    revision: 1,
+    overservice_month: null,
+  };
+}
+
+/** A line of hours of work in its place; what differs is put over it. */
+export function lineColumns(
+  id: string,
+  proposalId: string,
+  index: number,
+  fields: Record<string, string | number>,
+) {
+  return {
+    id,
+    proposal_id: proposalId,
+    origin_id: id,
+    position: (index + 1) * POSITION_STEP,
+    group_name: '',
+    kind: 'work',
+    title: '',
+    role: '',
+    person_id: null,
+    vendor: '',
+    quantity: '1',
+    unit: '',
+    unit_price_minor: 0,
+    unit_cost_minor: 0,
+    markup_ppm: 0,
+    commission_ppm: null,
+    commission_basis: null,
+    hours_s: 0,
+    starts_on: null,
+    ends_on: null,
+    is_option: 'no',
+    package: '',
+    chosen: 'yes',
+    note: '',
+    revision: 1,
+    ...fields,
+  };
 }
 
 function addLines(
@@ -157,8 +219,8 @@ function columnsOf(context: SampleContext, line: EstimateSpec) {
     hours_s: (line.hours ?? 0) * HOUR_S,
     starts_on: null,
     ends_on: null,
-    is_option: line.taken === undefined ? 'no' : 'yes',
-    package: '',
+    is_option: line.taken === undefined && line.package === undefined ? 'no' : 'yes',
+    package: line.package ?? '',
     chosen: line.taken === false ? 'no' : 'yes',
     note: '',
   };

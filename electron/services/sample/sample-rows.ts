@@ -40,6 +40,7 @@ export const SAMPLE_TABLES = [
   'rate_card_items',
   'proposals',
   'proposal_lines',
+  'agreements',
   'media_plans',
   'media_plan_columns',
   'media_plan_lines',

@@ -24,22 +24,30 @@ export function AcceptancePane({ proposal }: { proposal: Proposal }) {
         </Link>
       ),
     ],
-    [
-      'tasks',
-      t('made.tasksText', {
-        count: acceptance.taskCount,
-        hours: format.hoursUnit(acceptance.seconds, { max: 1 }),
-      }),
-    ],
-    [
-      'budget',
-      acceptance.months
-        .map(
-          ({ month, sharePpm }) =>
-            `${format.monthName(month)} ${format.percent(sharePpm / 10_000, { max: 0 })}`,
-        )
-        .join(', '),
-    ],
+    ...(acceptance.taskCount === 0
+      ? []
+      : [
+          [
+            'tasks',
+            t('made.tasksText', {
+              count: acceptance.taskCount,
+              hours: format.hoursUnit(acceptance.seconds, { max: 1 }),
+            }),
+          ] as const,
+        ]),
+    ...(acceptance.months.length === 0
+      ? []
+      : [
+          [
+            'budget',
+            acceptance.months
+              .map(
+                ({ month, sharePpm }) =>
+                  `${format.monthName(month)} ${format.percent(sharePpm / 10_000, { max: 0 })}`,
+              )
+              .join(', '),
+          ] as const,
+        ]),
     ...(acceptance.mediaLineCount === 0
       ? []
       : [
@@ -57,6 +65,7 @@ export function AcceptancePane({ proposal }: { proposal: Proposal }) {
         amount: format.money(acceptance.firstInvoiceGrossMinor, proposal.currency),
       }),
     ],
+    ['agreement', <AgreementLine key="agreement" proposal={proposal} />],
   ];
   return (
     <Pane
@@ -74,5 +83,23 @@ export function AcceptancePane({ proposal }: { proposal: Proposal }) {
         ))}
       </dl>
     </Pane>
+  );
+}
+
+/** The contract or addendum: the draft that is there, or the one that would be made. */
+function AgreementLine({ proposal }: { proposal: Proposal }) {
+  const { t } = useTranslation('proposals');
+  const { agreement, acceptance } = proposal;
+  const { kind, number, contractNumber } = acceptance.agreement;
+  const text =
+    kind === 'addendum'
+      ? t('made.addendumText', { number, contract: contractNumber ?? '' })
+      : t('made.contractText', { number });
+  return agreement === null ? (
+    text
+  ) : (
+    <Link href={`/clients/${proposal.clientId}/details`} className="acc m">
+      {text}
+    </Link>
   );
 }

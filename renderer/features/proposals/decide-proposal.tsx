@@ -8,6 +8,7 @@ import { TextInput } from '../../components/field';
 import { DateField } from '../../components/fields';
 import { useCommand } from '../../lib/api';
 import { useToday } from '../../lib/workspace';
+import { AcceptChoice, takenOf } from './accept-choice';
 import styles from './proposals.module.css';
 
 type Props = { proposal: Proposal; open: boolean; onOpenChange: (open: boolean) => void };
@@ -19,6 +20,7 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
   const [decidedOn, setDecidedOn] = useState(useToday());
   const [decidedBy, setDecidedBy] = useState('');
   const [evidence, setEvidence] = useState('');
+  const [taken, setTaken] = useState(takenOf(proposal));
   const [sent, setSent] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -31,7 +33,7 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
         decidedOn,
         decidedBy: decidedBy.trim(),
         evidence,
-        taken: null,
+        taken,
       });
       onOpenChange(false);
     } catch {
@@ -49,6 +51,7 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
           autoFocus
           problem={sent && decidedBy.trim() === '' ? t('accept.byMissing') : null}
         />
+        <AcceptChoice proposal={proposal} taken={taken} onChange={setTaken} />
         <TextInput
           label={t('accept.evidence')}
           value={evidence}

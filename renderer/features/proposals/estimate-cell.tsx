@@ -12,6 +12,8 @@ type Props = {
   /** Name of the column, for who does not see its head. */
   label: string;
   view: ReactNode;
+  /** Stands before what the cell says: a box to tick. */
+  before?: ReactNode;
   row: number;
   column: number;
   numeric?: boolean;
@@ -109,21 +111,24 @@ export function EstimateCell(props: Props) {
   }
   return (
     <td className={classes}>
-      <button
-        ref={button}
-        type="button"
-        className={styles.cellButton}
-        data-row={row}
-        data-column={column}
-        aria-disabled={isLocked}
-        onKeyDown={onKeyDown}
-        onClick={() => {
-          if (!isLocked) setOpen(true);
-        }}
-      >
-        <span className="unseen">{label}: </span>
-        {view}
-      </button>
+      <div className={styles.cellRow}>
+        {props.before}
+        <button
+          ref={button}
+          type="button"
+          className={styles.cellButton}
+          data-row={row}
+          data-column={column}
+          aria-disabled={isLocked}
+          onKeyDown={onKeyDown}
+          onClick={() => {
+            if (!isLocked) setOpen(true);
+          }}
+        >
+          <span className="unseen">{label}: </span>
+          {view}
+        </button>
+      </div>
     </td>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../components/fields';
 import { Figure } from '../../components/figure';
 import { Menu } from '../../components/menu';
+import { Tag } from '../../components/tag';
 import { useFormat } from '../../lib/format';
 import { EstimateCell } from './estimate-cell';
 import { marginTone } from './margin-tone';
@@ -32,12 +33,26 @@ type Props = {
   onAmend: (patch: Partial<ProposalLineFields>) => void;
   onRemove: () => void;
   onMove: (by: -1 | 1) => void;
+  /** Asks into which package it goes. */
+  onPackage: () => void;
 };
 
 /** Which field of a line the price column edits. */
 function priceField(line: Line): 'unitPriceMinor' | 'unitCostMinor' | null {
   if (line.kind === 'commission') return null;
   return line.kind === 'production' ? 'unitCostMinor' : 'unitPriceMinor';
+}
+
+/** Whether the client takes an option: the one thing of a line that is ticked, before its name. */
+function TakeCheck({ line, onAmend }: Pick<Props, 'line' | 'onAmend'>) {
+  const { t } = useTranslation('proposals');
+  return (
+    <CheckField
+      label={<span className="unseen">{t('line.take', { title: line.title })}</span>}
+      checked={line.chosen}
+      onChange={(chosen) => onAmend({ chosen })}
+    />
+  );
 }
 
 /** One line of the estimate: what the client sees, and right of the dashed line what it costs and earns. */
@@ -56,11 +71,20 @@ export function EstimateRow(props: Props) {
         column={0}
         label={t('column.title')}
         className={styles.title ?? ''}
+        before={
+          line.isOption && line.package === '' && !isLocked ? (
+            <TakeCheck line={line} onAmend={onAmend} />
+          ) : null
+        }
         view={
           <span className="row">
-            <span className="cut" title={line.note === '' ? line.title : line.note}>
+            <span
+              className="cut"
+              title={line.note === '' ? line.title : `${line.title}. ${line.note}`}
+            >
               {line.title === '' ? t('line.untitled') : line.title}
             </span>
+            {line.package === '' ? null : <Tag tone="line">{line.package}</Tag>}
           </span>
         }
       >
@@ -125,16 +149,7 @@ export function EstimateRow(props: Props) {
           </td>
         </>
       ) : null}
-      <td className={styles.tools}>
-        {line.isOption ? (
-          <CheckField
-            label={<span className="unseen">{t('line.take', { title: line.title })}</span>}
-            checked={line.chosen}
-            onChange={(chosen) => onAmend({ chosen })}
-          />
-        ) : null}
-        {isLocked ? null : <LineMenu {...props} />}
-      </td>
+      <td className={styles.tools}>{isLocked ? null : <LineMenu {...props} />}</td>
     </tr>
   );
 }
@@ -295,7 +310,7 @@ function HoursCell({ proposal, line, row, isLocked, onAmend }: Props) {
   );
 }
 
-function LineMenu({ line, onAmend, onMove, onRemove }: Props) {
+function LineMenu({ line, onAmend, onMove, onRemove, onPackage }: Props) {
   const { t } = useTranslation('proposals');
   return (
     <Menu
@@ -312,6 +327,7 @@ function LineMenu({ line, onAmend, onMove, onRemove }: Props) {
           onChoose: () => onAmend({ isOption: !line.isOption, chosen: true }),
           apart: true,
         },
+        { label: t('line.toPackage'), onChoose: () => onPackage() },
         { label: t('line.remove'), onChoose: onRemove, danger: true, apart: true },
       ]}
     />

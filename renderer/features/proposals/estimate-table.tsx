@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   Proposal,
@@ -11,6 +11,7 @@ import { useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { EstimateRow, type Line } from './estimate-row';
 import { marginTone } from './margin-tone';
+import { PackageNameDialog } from './package-bar';
 import styles from './proposals.module.css';
 
 type Props = { proposal: Proposal; isLocked: boolean; showInternal: boolean };
@@ -29,6 +30,7 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
   const hasMarkup = proposal.lines.some(
     ({ kind, markupPpm }) => kind === 'production' && markupPpm !== 0,
   );
+  const [packed, setPacked] = useState<Line | null>(null);
   const order = proposal.groups.flatMap((group) => group.lineIds);
   const byId = new Map(proposal.lines.map((line) => [line.id, line]));
 
@@ -45,66 +47,89 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
   }
 
   return (
-    <table className={`tb ${styles.estimate} ${whole ? '' : styles.wide}`} aria-label={t('table')}>
-      <colgroup>
-        <col />
-        <col style={{ width: 104 }} />
-        <col style={{ width: 48 }} />
-        <col style={{ width: 40 }} />
-        <col style={{ width: (whole ? 92 : 116) + (hasMarkup ? 28 : 0) }} />
-        <col style={{ width: 112 }} />
-        {showInternal ? (
-          <>
-            <col style={{ width: whole ? 76 : 108 }} />
-            <col style={{ width: whole ? 76 : 108 }} />
-            <col style={{ width: 80 }} />
-            <col style={{ width: 68 }} />
-          </>
-        ) : null}
-        <col style={{ width: 56 }} />
-      </colgroup>
-      <Head proposal={proposal} showInternal={showInternal} />
-      <tbody>
-        {proposal.groups.map((group) => (
-          <Fragment key={group.name}>
-            {group.name === '' && proposal.groups.length === 1 ? null : (
-              <tr className="sub">
-                <td colSpan={5}>{group.name === '' ? t('group.none') : group.name}</td>
-                <Amounts
-                  amounts={group}
-                  proposal={proposal}
-                  showInternal={showInternal}
-                  whole={whole}
-                />
-                <td />
-              </tr>
-            )}
-            {group.lineIds.map((id) => {
-              const line = byId.get(id);
-              if (line === undefined) return null;
-              return (
-                <EstimateRow
-                  key={id}
-                  proposal={proposal}
-                  line={line}
-                  row={order.indexOf(id)}
-                  isLocked={isLocked}
-                  showInternal={showInternal}
-                  roles={roles}
-                  whole={whole}
-                  onAmend={(patch: Partial<ProposalLineFields>) =>
-                    amend.send({ id, revision: line.revision, patch })
-                  }
-                  onRemove={() => remove.send({ ids: [id] })}
-                  onMove={(by) => moveBy(line, by)}
-                />
-              );
-            })}
-          </Fragment>
-        ))}
-        <Totals proposal={proposal} showInternal={showInternal} whole={whole} />
-      </tbody>
-    </table>
+    <>
+      {packed === null ? null : (
+        <PackageNameDialog
+          title={t('package.lineTitle', { title: packed.title })}
+          initial=""
+          suggested={proposal.packages
+            .map(({ name }) => name)
+            .filter((name) => name !== packed.package)}
+          failure={amend.failure}
+          onName={(name) =>
+            amend.run({ id: packed.id, revision: packed.revision, patch: { package: name } }).then(
+              () => setPacked(null),
+              () => undefined,
+            )
+          }
+          onClose={() => setPacked(null)}
+        />
+      )}
+      <table
+        className={`tb ${styles.estimate} ${whole ? '' : styles.wide}`}
+        aria-label={t('table')}
+      >
+        <colgroup>
+          <col />
+          <col style={{ width: 96 }} />
+          <col style={{ width: 46 }} />
+          <col style={{ width: 38 }} />
+          <col style={{ width: (whole ? 80 : 108) + (hasMarkup ? 40 : 0) }} />
+          <col style={{ width: whole ? 96 : 112 }} />
+          {showInternal ? (
+            <>
+              <col style={{ width: whole ? 76 : 104 }} />
+              <col style={{ width: whole ? 76 : 104 }} />
+              <col style={{ width: 76 }} />
+              <col style={{ width: 64 }} />
+            </>
+          ) : null}
+          <col style={{ width: 34 }} />
+        </colgroup>
+        <Head proposal={proposal} showInternal={showInternal} />
+        <tbody>
+          {proposal.groups.map((group) => (
+            <Fragment key={group.name}>
+              {group.name === '' && proposal.groups.length === 1 ? null : (
+                <tr className="sub">
+                  <td colSpan={5}>{group.name === '' ? t('group.none') : group.name}</td>
+                  <Amounts
+                    amounts={group}
+                    proposal={proposal}
+                    showInternal={showInternal}
+                    whole={whole}
+                  />
+                  <td />
+                </tr>
+              )}
+              {group.lineIds.map((id) => {
+                const line = byId.get(id);
+                if (line === undefined) return null;
+                return (
+                  <EstimateRow
+                    key={id}
+                    proposal={proposal}
+                    line={line}
+                    row={order.indexOf(id)}
+                    isLocked={isLocked}
+                    showInternal={showInternal}
+                    roles={roles}
+                    whole={whole}
+                    onAmend={(patch: Partial<ProposalLineFields>) =>
+                      amend.send({ id, revision: line.revision, patch })
+                    }
+                    onRemove={() => remove.send({ ids: [id] })}
+                    onMove={(by) => moveBy(line, by)}
+                    onPackage={() => setPacked(line)}
+                  />
+                );
+              })}
+            </Fragment>
+          ))}
+          <Totals proposal={proposal} showInternal={showInternal} whole={whole} />
+        </tbody>
+      </table>
+    </>
   );
 }
 

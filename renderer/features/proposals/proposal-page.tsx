@@ -10,18 +10,23 @@ import { ErrorNote } from '../../components/error-note';
 import { Figure } from '../../components/figure';
 import { LoadingShape } from '../../components/loading-shape';
 import { Menu } from '../../components/menu';
+import { Tag } from '../../components/tag';
 import { call, failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { useToast } from '../../lib/toast';
+import { useToday } from '../../lib/workspace';
 import { AcceptancePane } from './acceptance-pane';
+import { AccuracyPane } from './accuracy-pane';
 import { AddLine } from './add-line';
 import { AcceptProposal, LoseProposal } from './decide-proposal';
 import { EstimateTable } from './estimate-table';
 import { marginTone } from './margin-tone';
-import { CapacityPane, CreditPane, DiscountPane, TermsPane } from './proposal-panes';
+import { PackageBar } from './package-bar';
+import { CapacityPane, CreditPane, DiscountPane } from './proposal-panes';
 import { ProposalStatus } from './proposal-status';
 import styles from './proposals.module.css';
+import { TermsPane } from './terms-pane';
 
 /** One version of a proposal. */
 export function ProposalPage() {
@@ -63,6 +68,7 @@ export function ProposalPage() {
       ) : null}
       <div className={styles.body}>
         <div className={styles.sheet}>
+          <PackageBar proposal={data} isLocked={isLocked} showInternal={showInternal} />
           {data.lines.length === 0 ? (
             <EmptyState title={t('page.empty')} text={t('page.emptyText')}>
               {isLocked ? null : <AddLine proposal={data} />}
@@ -75,6 +81,7 @@ export function ProposalPage() {
                   <AddLine proposal={data} />
                 </div>
               )}
+              {showInternal ? <AccuracyPane proposal={data} /> : null}
               <TermsPane proposal={data} isLocked={isLocked} />
             </>
           )}
@@ -109,6 +116,8 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
   const archive = useCommand('proposals/archive');
   const isDraft = proposal.status === 'draft';
   const isDecided = proposal.status === 'accepted';
+  const today = useToday();
+  const hasExpired = (isDraft || proposal.status === 'sent') && proposal.validUntil < today;
 
   async function newVersion() {
     try {
@@ -155,6 +164,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
           </p>
         </div>
         <ProposalStatus proposal={proposal} />
+        {hasExpired ? <Tag tone="neg">! {t('status.expired')}</Tag> : null}
         <Button disabled={proposal.lines.length === 0} onClick={() => void save('pdf')}>
           {t('page.pdf')}
         </Button>
@@ -207,7 +217,7 @@ function Head({ proposal, showInternal, onInternal }: HeadProps) {
           send.failure ?? withdraw.failure ?? duplicate.failure ?? archive.failure ?? exportFailure
         }
       />
-      <AcceptProposal proposal={proposal} open={isAccepting} onOpenChange={setAccepting} />
+      {isAccepting ? <AcceptProposal proposal={proposal} open onOpenChange={setAccepting} /> : null}
       <LoseProposal proposal={proposal} open={isLosing} onOpenChange={setLosing} />
     </header>
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../../shared/contract/proposals.contract';
 import { Button } from '../../components/button';
@@ -114,7 +113,7 @@ function DiscountScale({ proposal }: { proposal: Proposal }) {
   );
 }
 
-/** Terms the client reads under the table, and the dates the price depends on. */
+/** What the client owes already, and with this on top. */
 export function CreditPane({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('proposals');
   const format = useFormat();
@@ -211,31 +210,5 @@ export function CapacityPane({ proposal }: { proposal: Proposal }) {
         })}
       </ul>
     </Pane>
-  );
-}
-
-/** What the client reads besides the table. */
-export function TermsPane({ proposal, isLocked }: Props) {
-  const { t } = useTranslation('proposals');
-  const amend = useCommand('proposals/amend', { announce: false });
-  const [failedOn, setFailedOn] = useState<string | null>(null);
-  const patch = (name: 'paymentTerms' | 'exclusions', text: string) => {
-    setFailedOn(name);
-    amend.send({ id: proposal.id, revision: proposal.revision, patch: { [name]: text } });
-  };
-  return (
-    <div className={styles.terms}>
-      {(['paymentTerms', 'exclusions'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t(`terms.${name}`)}
-          value={proposal[name]}
-          disabled={isLocked}
-          placeholder={t(`terms.${name}Example`)}
-          onCommit={(text) => patch(name, text ?? '')}
-        />
-      ))}
-      {failedOn === null ? null : <ErrorNote failure={amend.failure} />}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Output } from '../../../shared/contract/contract';
@@ -6,6 +7,7 @@ import { Button } from '../../components/button';
 import { ClientMark } from '../../components/client-mark';
 import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
+import { SelectField } from '../../components/fields';
 import { Figure } from '../../components/figure';
 import { type ListColumn, ListName, ListTable, useSortedList } from '../../components/list-table';
 import { LoadingShape } from '../../components/loading-shape';
@@ -13,10 +15,14 @@ import { failureOf, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { useToday } from '../../lib/workspace';
+import { Variance } from './accuracy-pane';
 import { NewProposal } from './new-proposal';
 import { ProposalStatus } from './proposal-status';
 
 type Column = 'number' | 'client' | 'title' | 'status' | 'validUntil' | 'amount' | 'margin';
+
+/** Of the list of clients: no choice. */
+const EVERYBODY = '';
 
 const STATUS_ORDER = { draft: 0, sent: 1, accepted: 2, lost: 3 } as const;
 
@@ -28,7 +34,9 @@ export function ProposalsPage() {
   const format = useFormat();
   const today = useToday();
   const [, navigate] = useLocation();
-  const { data, error } = useRead('proposals/list', { clientId: null });
+  const [clientId, setClientId] = useState<string | null>(null);
+  const { data, error } = useRead('proposals/list', { clientId }, { keepPrevious: true });
+  const clients = useRead('clients/list', { archived: false }).data?.clients ?? [];
   const proposals = data?.proposals ?? [];
   const hasExpired = ({ status, validUntil }: ProposalListItem) =>
     (status === 'draft' || status === 'sent') && validUntil < today;
@@ -78,7 +86,11 @@ export function ProposalsPage() {
       width: 116,
       sortBy: (proposal) => proposal.validUntil,
       cell: (proposal) => (
-        <span className={hasExpired(proposal) ? 'neg' : 't2'}>
+        <span
+          className={hasExpired(proposal) ? 'neg' : 't2'}
+          title={hasExpired(proposal) ? t('status.expired') : undefined}
+        >
+          {hasExpired(proposal) ? '! ' : ''}
           {format.date(proposal.validUntil)}
         </span>
       ),
@@ -107,6 +119,16 @@ export function ProposalsPage() {
       <PageStatus>{t('list.statusBar')}</PageStatus>
       <div className="head">
         {data === undefined ? <span className="grow" /> : <Lede list={data} />}
+        <SelectField
+          label={t('list.client')}
+          hideLabel
+          value={clientId ?? EVERYBODY}
+          options={[
+            { value: EVERYBODY, label: t('list.allClients') },
+            ...clients.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onCommit={(id) => setClientId(id === EVERYBODY ? null : id)}
+        />
         <NewProposal />
       </div>
       <ErrorNote failure={failureOf(error)} />
@@ -132,6 +154,7 @@ function Lede({ list }: { list: Output<'proposals/list'> }) {
     list.proposals.filter((proposal) => proposal.status === status).length;
   const won = list.winRatePpm.value;
   const byAmount = list.winRateByAmountPpm.value;
+  const { finishedCount, hoursVariancePpm, costVariancePpm } = list.accuracy;
   const parts = [
     count('draft') === 0 ? null : t('list.drafts', { count: count('draft') }),
     count('sent') === 0 ? null : t('list.sent', { count: count('sent') }),
@@ -148,6 +171,13 @@ function Lede({ list }: { list: Output<'proposals/list'> }) {
             ? null
             : `, ${t('list.winRateByAmount', { share: format.percent(byAmount / 10_000, { max: 0 }) })}`}
         </>
+      )}
+      {finishedCount === 0 ? null : (
+        <span title={t('list.accuracyOf', { count: finishedCount })}>
+          {'. '}
+          {t('list.accuracy')} <Variance figure={hoursVariancePpm} /> {t('list.accuracyHours')},{' '}
+          <Variance figure={costVariancePpm} /> {t('list.accuracyCost')}
+        </span>
       )}
     </p>
   );

@@ -136,6 +136,12 @@ function NewPrice() {
   );
 }
 
+/** The base currency, and those the agency bills in or has a rate of. */
+function useCurrencies(baseCurrency: string): string[] {
+  const clients = useRead('clients/list', { archived: false }).data?.clients ?? [];
+  return [...new Set([baseCurrency, ...clients.map(({ currency }) => currency), 'EUR', 'USD'])];
+}
+
 function PriceForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('settings');
   const today = useToday();
@@ -148,6 +154,8 @@ function PriceForm({ onDone }: { onDone: () => void }) {
   const [chosenRole, setRole] = useState('');
   const [unit, setUnit] = useState<string | null>(null);
   const [priceMinor, setPrice] = useState<number | null>(null);
+  const [currency, setCurrency] = useState(baseCurrency);
+  const currencies = useCurrencies(baseCurrency);
   const [hoursSeconds, setHours] = useState<number | null>(null);
   const [validFrom, setFrom] = useState<string | null>(today);
   const role = chosenRole === '' ? (roles[0] ?? '') : chosenRole;
@@ -167,7 +175,7 @@ function PriceForm({ onDone }: { onDone: () => void }) {
           role,
           unit: unit ?? (kind === 'role' ? t('prices.hour') : ''),
           priceMinor: priceMinor ?? 0,
-          currency: baseCurrency,
+          currency,
           hoursSeconds: kind === 'role' ? 0 : (hoursSeconds ?? 0),
           validFrom: validFrom ?? today,
           validTo: null,
@@ -202,10 +210,16 @@ function PriceForm({ onDone }: { onDone: () => void }) {
               <HoursField label={t('prices.hours')} value={hoursSeconds} onCommit={setHours} />
             </>
           )}
+          <SelectField
+            label={t('prices.currency')}
+            value={currency}
+            options={currencies.map((value) => ({ value, label: value }))}
+            onCommit={setCurrency}
+          />
           <MoneyField
             label={t('prices.price')}
             value={priceMinor}
-            currency={baseCurrency}
+            currency={currency}
             onCommit={setPrice}
             sent={sent}
             required={t('prices.priceMissing')}

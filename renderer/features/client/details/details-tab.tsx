@@ -1,5 +1,6 @@
 import type { ClientOverview } from '../../../../shared/contract/clients.contract';
 import styles from '../client.module.css';
+import { AgreementsPane } from './agreements-pane';
 import { CardPane } from './card-pane';
 import { ContactsPane } from './contacts-pane';
 import { ContractPane } from './contract-pane';
@@ -17,6 +18,7 @@ export function DetailsTab({ client }: { readonly client: ClientOverview }) {
       <div className={styles.leftLine}>
         <ContactsPane client={client} />
         <ContractPane client={client} />
+        <AgreementsPane client={client} />
         <NpsPane client={client} />
       </div>
     </div>

@@ -11,6 +11,7 @@ import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
 import { periodWords } from '../period-words';
+import { OfferOverservice } from '../profitability/offer-overservice';
 import { RetainerPane } from '../profitability/retainer-pane';
 import { HoursList } from './hours-list';
 import { LogHours } from './log-hours';
@@ -82,9 +83,41 @@ export function HoursTab({ client }: { readonly client: ClientOverview }) {
       </Pane>
       <div className={`pane vr ${styles.side}`}>
         <RetainerPane client={client} />
+        {data === undefined ? null : <PastOverservice client={client} hours={data} />}
         {data === undefined ? null : <ByPerson hours={data} />}
       </div>
     </div>
+  );
+}
+
+/** A closed month whose hours went beyond its retainer: what can still be put to the client. */
+function PastOverservice({
+  client,
+  hours,
+}: {
+  readonly client: ClientOverview;
+  readonly hours: ClientHours;
+}) {
+  const { t } = useTranslation('proposals');
+  const format = useFormat();
+  const today = useToday();
+  const { retainer, month } = hours;
+  const over = retainer === null ? 0 : retainer.usedSeconds - retainer.availableSeconds;
+  // The month under way has its own pane above.
+  if (over <= 0 || month === monthOf(today)) return null;
+  return (
+    <Pane
+      title={t('overservice.title')}
+      caption={periodWords(monthPeriod(month), format)}
+      line="top"
+    >
+      <div className={styles.paneText}>
+        <p className="sm t2">
+          {t('overservice.text', { hours: format.hoursUnit(over, { max: 1 }) })}
+        </p>
+        <OfferOverservice clientId={client.id} month={month} />
+      </div>
+    </Pane>
   );
 }
 

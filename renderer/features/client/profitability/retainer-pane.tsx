@@ -14,6 +14,7 @@ import { useFormat } from '../../../lib/format';
 import { useToday } from '../../../lib/workspace';
 import styles from '../client.module.css';
 import { inSentence } from '../period-words';
+import { OfferOverservice } from './offer-overservice';
 
 /** From 95 % of the hours on, what is left is hardly a day's work. */
 const NEARLY_USED_PPM = 950_000;
@@ -85,6 +86,11 @@ export function RetainerPane({ client }: { readonly client: ClientOverview }) {
     >
       <Chart hours={data} available={retainer.availableSeconds} />
       <Outlook client={client} hours={data} retainer={retainer} />
+      {retainer.usedSeconds > retainer.availableSeconds ? (
+        <div className={styles.paneText}>
+          <OfferOverservice clientId={client.id} month={month} />
+        </div>
+      ) : null}
     </Pane>
   );
 }
