@@ -10,6 +10,7 @@ export type Dialogs = {
   openTable(): Promise<string | null>;
   /** A table or an export of another tool. */
   openTableFile(): Promise<string | null>;
+  openBriefTemplate(): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
@@ -46,6 +47,7 @@ export function systemDialogs(
     openBankFile: () => open('bank-file', ['txt']),
     openTable: () => open('table', ['xlsx', 'csv', 'tsv', 'txt']),
     openTableFile: () => open('table-file', ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt']),
+    openBriefTemplate: () => open('brief-template', ['agency-brief-template']),
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);
