@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { briefTaskHandlers } from './brief-tasks.handlers';
+import { briefTemplateHandlers } from './brief-templates.handlers';
 import { briefHandlers } from './briefs.handlers';
 import { budgetHandlers } from './budgets.handlers';
 import { deadlineHandlers } from './deadlines.handlers';
@@ -31,6 +32,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
     briefTaskHandlers(session),
+    briefTemplateHandlers(session, dialogs),
     proposalHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),

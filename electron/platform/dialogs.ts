@@ -10,6 +10,7 @@ const IMPORT_FILES = {
   table: ['xlsx', 'csv', 'tsv', 'txt'],
   /** Of hours or tasks, out of another tool. */
   'table-file': ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt'],
+  'brief-template': ['agency-brief-template'],
 };
 
 export type Dialogs = {

@@ -45,6 +45,8 @@ import {
 import type { BriefPrintModel } from '../../shared/print/brief-print';
 import { makeBriefPrintModel } from './brief-print-model';
 import { briefWords, findTemplate, requireTemplate } from './brief-template-book';
+import { assertReady } from './brief-template-ready';
+import { readyTemplates } from './brief-templates.service';
 import { requireClient } from './clients.service';
 import { act, readOf, type Session } from './session';
 
@@ -81,14 +83,17 @@ export function listBriefs(
   };
 }
 
-/** The kinds of brief there are, named in a language. */
+/** The kinds of brief there are: the shipped ones in a language, then one's own that are ready. */
 export function listTemplates(
-  _session: Session,
+  session: Session,
   { language }: Input<'briefs/templates'>,
 ): Output<'briefs/templates'> {
   const words = briefWords(language);
   return {
-    templates: BRIEF_TEMPLATES.map(({ key }) => ({ key, title: words(`template.${key}`) })),
+    templates: [
+      ...BRIEF_TEMPLATES.map(({ key }) => ({ key, title: words(`template.${key}`) })),
+      ...readyTemplates(readOf(session)),
+    ],
   };
 }
 
@@ -120,12 +125,12 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
   };
 }
 
-/** Starts a brief of a kind for a client. Throws `client-not-found`, `brief-template-unknown`. */
+/** Starts a brief of a kind for a client. Throws `client-not-found`, `brief-template-unknown`, and what {@link assertReady} throws. */
 export function addBrief(session: Session, input: Input<'briefs/add'>): Output<'briefs/add'> {
   const { clientId, templateKey, title, language } = input;
   const read = readOf(session);
   requireClient(read, clientId);
-  requireTemplate(read, templateKey, language);
+  assertReady(requireTemplate(read, templateKey, language));
   const briefOn = session.clock.today();
   const by = { clientId, actor: session.actor, on: briefOn };
   const id = act(session, 'add-brief', { title }, (tx) =>

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { briefTasksContract } from './brief-tasks.contract';
 import { agreementsContract } from './agreements.contract';
+import { briefTemplatesContract } from './brief-templates.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
@@ -42,6 +43,7 @@ export const contract = {
   ...settingsContract,
   ...briefsContract,
   ...briefTasksContract,
+  ...briefTemplatesContract,
   ...proposalsContract,
   ...agreementsContract,
   ...importsContract,

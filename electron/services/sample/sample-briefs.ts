@@ -75,9 +75,9 @@ function addBrief(
     on: (count) => addDays(today, count),
     text: (count) => formatDate(language, addDays(today, count)),
   };
-  const fit = answersOf(spec);
+  const fitted = answersOf(spec);
   const history = (spec.history?.(days) ?? []).map((move) =>
-    move.was === undefined ? move : { ...move, was: fit(move.was) },
+    move.was === undefined ? move : { ...move, was: fitted(move.was) },
   );
   sink.add('briefs', {
     id,
@@ -97,7 +97,7 @@ function addBrief(
     archived_at: null,
     revision: 1,
   });
-  const answers = fit(spec.answers(days));
+  const answers = fitted(spec.answers(days));
   for (const [fieldKey, answer] of Object.entries(answers)) {
     sink.add('brief_answers', {
       id: makeId(briefOn),
