@@ -2,6 +2,7 @@ import type { BriefHeadRow } from '../../db/queries/briefs.query';
 import type { ContactRow } from '../../db/queries/clients.query';
 import type { AgencyRow } from '../../db/repositories/agency.repo';
 import type { Answer, BriefTemplate, TemplateField } from '../../shared/contract/briefs.contract';
+import type { RichBlock, RichInline } from '../../shared/contract/rich-text';
 import {
   type BriefAnswers,
   isBlankAnswer,
@@ -9,6 +10,7 @@ import {
   segmentRows,
 } from '../../shared/domain/brief-answers';
 import { currencyExponent } from '../../shared/domain/money';
+import { inlineText, richToText } from '../../shared/domain/rich-text';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import {
   formatAmount,
@@ -26,7 +28,7 @@ import type {
   BriefPrintSection,
 } from '../../shared/print/brief-print';
 import { moneyInWords } from '../../shared/print/money-words';
-import { addressLines, logoDataUri } from './letterhead';
+import { addressLines, type LogoRow, logoDataUri } from './letterhead';
 
 export type BriefOnPaper = {
   head: BriefHeadRow;
@@ -34,6 +36,7 @@ export type BriefOnPaper = {
   answers: BriefAnswers;
   agency: Pick<AgencyRow, 'name' | 'address' | 'logo' | 'logoType' | 'language'>;
   contacts: readonly Pick<ContactRow, 'id' | 'name' | 'position'>[];
+  clientLogo: LogoRow;
 };
 
 /** Targets that stand on the cover as large figures; the others follow in the section. */
@@ -58,6 +61,7 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
   const { head, agency, contacts, answers } = paper;
   const approver = contacts.find((contact) => contact.id === head.approverContactId);
   const milestones = milestonesOf(paper);
+  const goal = goalOf(answers['goal']);
   return {
     agency: {
       name: agency.name,
@@ -68,6 +72,7 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
       name: head.clientName,
       legalName: head.clientLegalName === '' ? null : head.clientLegalName,
       representative: approver === undefined ? null : join([approver.name, approver.position]),
+      logoDataUri: logoDataUri(paper.clientLogo),
     },
     contractor:
       head.authorName === null ? null : { name: head.authorName, role: roleOf(head, agency) },
@@ -77,10 +82,10 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
     date: head.briefOn,
     templateTitle: paper.template.title,
     title: head.title,
-    lead: textOf(answers['goal']),
+    lead: goal.lead,
     keyFigures: keyFigures(paper),
     milestones: milestones ?? [],
-    sections: sectionsOf(paper, milestones !== null),
+    sections: sectionsOf(paper, { milestones: milestones !== null, goal: goal.rest }),
     signatures: [approver?.name ?? head.clientName, head.authorName ?? agency.name].map((name) => ({
       name,
     })),
@@ -111,14 +116,50 @@ function words(lang: Lang): (key: string, params?: Record<string, string | numbe
 
 /** Typed with ordinary spaces, a number would break at the end of a line: «7 311,61» and its «₽». */
 function unbroken(text: string): string {
+  return keptTogether(text.trim());
+}
+
+function keptTogether(text: string): string {
   return text
-    .trim()
     .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
     .replace(/(?<=\d) (?=[₽€$%])/g, '\u00a0');
 }
 
-function textOf(answer: Answer | undefined): string | null {
-  return answer?.type === 'text' && answer.text.trim() !== '' ? unbroken(answer.text) : null;
+/** A formatted text for paper: no empty lines, and no number parted from its sign. */
+function printed(blocks: readonly RichBlock[]): RichBlock[] {
+  const inline = (content: readonly RichInline[] | undefined) =>
+    (content ?? []).map((part) =>
+      part.type === 'text' ? { ...part, text: keptTogether(part.text) } : part,
+    );
+  return blocks.flatMap((block): RichBlock[] => {
+    if (block.type !== 'paragraph' && block.type !== 'heading') return [block];
+    return inlineText(block.content).trim() === ''
+      ? []
+      : [{ ...block, content: inline(block.content) }];
+  });
+}
+
+/** Whether a block is words alone, without a link: what can be set as a lead or a quotation. */
+function isPlain(block: RichBlock | undefined): block is Extract<RichBlock, { type: 'paragraph' }> {
+  return (
+    block?.type === 'paragraph' &&
+    (block.content ?? []).every(
+      (part) => part.type !== 'text' || !part.marks?.some(({ type }) => type === 'link'),
+    )
+  );
+}
+
+/** The words that open the cover, and what of the goal cannot stand there: lists, tables, pictures. */
+function goalOf(answer: Answer | undefined): { lead: string | null; rest: RichBlock[] } {
+  if (answer?.type === 'text') {
+    return { lead: answer.text.trim() === '' ? null : unbroken(answer.text), rest: [] };
+  }
+  if (answer?.type !== 'rich') return { lead: null, rest: [] };
+  const blocks = printed(answer.doc.content);
+  const other = blocks.findIndex((block) => !isPlain(block));
+  const plain = blocks.slice(0, other === -1 ? blocks.length : other);
+  const lead = richToText({ type: 'doc', content: plain }).trim();
+  return { lead: lead === '' ? null : lead, rest: blocks.slice(plain.length) };
 }
 
 function rowsOf(answer: Answer | undefined): string[][] {
@@ -170,17 +211,24 @@ function milestonesOf({ head, answers }: BriefOnPaper): Milestone[] | null {
   return milestones.length > 6 ? null : milestones;
 }
 
-function sectionsOf(paper: BriefOnPaper, milestonesOnCover: boolean): BriefPrintSection[] {
+type OnCover = { milestones: boolean; goal: RichBlock[] };
+
+function sectionsOf(paper: BriefOnPaper, cover: OnCover): BriefPrintSection[] {
   const onCover = new Set(['goal', 'starts-on', 'ends-on', 'budget']);
-  if (milestonesOnCover) onCover.add('milestones');
+  if (cover.milestones) onCover.add('milestones');
   if (rowsOf(paper.answers['targets']).length <= COVER_TARGETS) onCover.add('targets');
   const printed = paper.template.sections
     .map((section, index) => ({
       section,
       isFirst: index === 0,
       blocks: section.fields
-        .filter((field) => !field.internal && !onCover.has(field.key))
-        .flatMap((field) => blocksOf(paper, field, section.fields.length)),
+        .filter((field) => !field.internal)
+        .flatMap((field): BriefBlock[] => {
+          if (field.key === 'goal' && cover.goal.length > 0) {
+            return [{ kind: 'rich', blocks: cover.goal }];
+          }
+          return onCover.has(field.key) ? [] : blocksOf(paper, field, section.fields.length);
+        }),
     }))
     .filter(({ blocks }) => blocks.length > 0);
   // The cover tells the task: where nothing is left of it to print, numbers go on from it.
@@ -228,10 +276,23 @@ function blocksOf(paper: BriefOnPaper, field: TemplateField, siblings: number): 
       ];
     case 'table':
       return [tableBlock(paper, field, rowsOf(answer), label)];
-    case 'rich':
-      return [{ kind: 'rich', ...label, blocks: answer.doc.content }];
+    case 'rich': {
+      const blocks = printed(answer.doc.content);
+      if (field.key === 'message' && blocks.every(isPlain)) {
+        return [{ kind: 'quote', text: richToText({ type: 'doc', content: blocks }) }];
+      }
+      return [{ kind: 'rich', ...label, blocks }];
+    }
     case 'checklist':
-      return [{ kind: 'checklist', ...label, items: answer.items }];
+      return [
+        {
+          kind: 'checklist',
+          ...label,
+          items: answer.items
+            .filter(({ text }) => text.trim() !== '')
+            .map(({ text, done }) => ({ text: unbroken(text), done })),
+        },
+      ];
     case 'file':
       return [{ kind: 'list', label: field.label, items: answer.files.map(({ name }) => name) }];
     case 'audience':

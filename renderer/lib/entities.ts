@@ -140,6 +140,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   brief_versions: ['briefs/'],
   brief_steps: ['briefs/'],
   brief_criteria_met: ['briefs/'],
+  client_logos: ['clients/logo', 'briefs/'],
   journal: [],
   journal_groups: [],
   preferences: ['preferences/'],
