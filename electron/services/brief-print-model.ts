@@ -2,7 +2,7 @@ import type { BriefHeadRow } from '../../db/queries/briefs.query';
 import type { ContactRow } from '../../db/queries/clients.query';
 import type { AgencyRow } from '../../db/repositories/agency.repo';
 import type { Answer, BriefTemplate, TemplateField } from '../../shared/contract/briefs.contract';
-import type { RichBlock, RichInline } from '../../shared/contract/rich-text';
+import type { RichBlock } from '../../shared/contract/rich-text';
 import {
   type BriefAnswers,
   isBlankAnswer,
@@ -10,7 +10,7 @@ import {
   segmentRows,
 } from '../../shared/domain/brief-answers';
 import { currencyExponent } from '../../shared/domain/money';
-import { inlineText, richToText } from '../../shared/domain/rich-text';
+import { richToText } from '../../shared/domain/rich-text';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import {
   formatAmount,
@@ -28,6 +28,7 @@ import type {
   BriefPrintSection,
 } from '../../shared/print/brief-print';
 import { moneyInWords } from '../../shared/print/money-words';
+import { goalOf, isPlain, printed, unbroken } from './brief-print-texts';
 import { addressLines, type LogoRow, logoDataUri } from './letterhead';
 
 export type BriefOnPaper = {
@@ -57,7 +58,8 @@ const UNLABELLED = new Set([
 type Milestone = BriefPrintModel['milestones'][number];
 
 /** A brief as its PDF says it: every text final, blank answers left out, amounts also in words. */
-export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
+export function makeBriefPrintModel(given: BriefOnPaper): BriefPrintModel {
+  const paper = { ...given, answers: answersForClient(given) };
   const { head, agency, contacts, answers } = paper;
   const approver = contacts.find((contact) => contact.id === head.approverContactId);
   const milestones = milestonesOf(paper);
@@ -92,6 +94,17 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
   };
 }
 
+/**
+ * What the client may read. Everything on paper is made from these alone: the cover takes goal, budget and
+ * targets by their keys, and one's own template may keep a field of such a key to the agency.
+ */
+function answersForClient({ template, answers }: BriefOnPaper): BriefAnswers {
+  const fields = template.sections.flatMap((section) => section.fields);
+  const hidden = new Set(fields.filter(({ internal }) => internal).map(({ key }) => key));
+  const open = fields.filter(({ key }) => !hidden.has(key));
+  return Object.fromEntries(open.map(({ key }) => [key, answers[key]]));
+}
+
 function join(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
@@ -112,54 +125,6 @@ function basisOf(head: BriefHeadRow): string | null {
 function words(lang: Lang): (key: string, params?: Record<string, string | number>) => string {
   const translator = translatorOf(lang);
   return (key, params) => translator.t(`brief:${key}`, params ?? {});
-}
-
-/** Typed with ordinary spaces, a number would break at the end of a line: «7 311,61» and its «₽». */
-function unbroken(text: string): string {
-  return keptTogether(text.trim());
-}
-
-function keptTogether(text: string): string {
-  return text
-    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
-    .replace(/(?<=\d) (?=[₽€$%])/g, '\u00a0');
-}
-
-/** A formatted text for paper: no empty lines, and no number parted from its sign. */
-function printed(blocks: readonly RichBlock[]): RichBlock[] {
-  const inline = (content: readonly RichInline[] | undefined) =>
-    (content ?? []).map((part) =>
-      part.type === 'text' ? { ...part, text: keptTogether(part.text) } : part,
-    );
-  return blocks.flatMap((block): RichBlock[] => {
-    if (block.type !== 'paragraph' && block.type !== 'heading') return [block];
-    return inlineText(block.content).trim() === ''
-      ? []
-      : [{ ...block, content: inline(block.content) }];
-  });
-}
-
-/** Whether a block is words alone, without a link: what can be set as a lead or a quotation. */
-function isPlain(block: RichBlock | undefined): block is Extract<RichBlock, { type: 'paragraph' }> {
-  return (
-    block?.type === 'paragraph' &&
-    (block.content ?? []).every(
-      (part) => part.type !== 'text' || !part.marks?.some(({ type }) => type === 'link'),
-    )
-  );
-}
-
-/** The words that open the cover, and what of the goal cannot stand there: lists, tables, pictures. */
-function goalOf(answer: Answer | undefined): { lead: string | null; rest: RichBlock[] } {
-  if (answer?.type === 'text') {
-    return { lead: answer.text.trim() === '' ? null : unbroken(answer.text), rest: [] };
-  }
-  if (answer?.type !== 'rich') return { lead: null, rest: [] };
-  const blocks = printed(answer.doc.content);
-  const other = blocks.findIndex((block) => !isPlain(block));
-  const plain = blocks.slice(0, other === -1 ? blocks.length : other);
-  const lead = richToText({ type: 'doc', content: plain }).trim();
-  return { lead: lead === '' ? null : lead, rest: blocks.slice(plain.length) };
 }
 
 function rowsOf(answer: Answer | undefined): string[][] {
