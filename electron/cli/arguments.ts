@@ -29,6 +29,8 @@ export type CommandLine = {
   client: string | null;
   plan: string | null;
   out: string | null;
+  /** Whether `--out` ends as a folder does. */
+  outIsFolder: boolean;
   seed: number;
   sample: boolean;
   dryRun: boolean;
@@ -156,6 +158,7 @@ export function parseCommandLine(
     client: values.client ?? null,
     plan: values.plan ?? null,
     out: values.out === undefined ? null : path(values.out),
+    outIsFolder: /[/\\]$/.test(values.out ?? ''),
     seed: seedOf(values.seed),
     sample: values.sample ?? false,
     dryRun: values['dry-run'] ?? false,

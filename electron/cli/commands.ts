@@ -21,7 +21,7 @@ import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
 import { exportCalendar } from './calendar-command';
-import { exportBrief } from './export-brief';
+import { exportBrief, exportBriefs } from './export-brief';
 import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
 import { exportProposal } from './proposal-command';
 import { report } from './report-command';
@@ -208,6 +208,15 @@ async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
   if (what === 'media-plan') return exportMediaPlan(line, id, line.out);
   if (what === 'proposal') return exportProposal(line, id, line.out);
+  const words = id.split(',').filter((each) => each !== '');
+  // A folder is told by its ending as the user typed it: a path loses the stroke when it is made whole.
+  if (words.length > 1 || line.outIsFolder) {
+    const files = await exportBriefs(line, words, line.out);
+    return done(
+      { files },
+      files.map((path) => consoleWords(line.language)('written', { path })),
+    );
+  }
   if (extname(line.out).toLowerCase() !== '.pdf')
     throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
   await exportBrief(line, id, line.out);

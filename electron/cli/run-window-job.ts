@@ -4,18 +4,27 @@ import { renderPdf } from '../platform/printing';
 import { takeScreens } from '../platform/screens';
 import { writeOutput } from '../services/write-output';
 import type { StartedApp } from '../start-app';
-import { answerPath, type WindowJob, type WindowJobAnswer, windowJobSchema } from './window-job';
+import {
+  answerPath,
+  type SheetJob,
+  type WindowJob,
+  type WindowJobAnswer,
+  windowJobSchema,
+} from './window-job';
 
-async function print(job: Extract<WindowJob, { kind: 'pdf' }>): Promise<string[]> {
-  const bytes = await renderPdf({
-    title: job.title,
-    lang: job.language,
-    bodyHtml: job.bodyHtml,
-    footer: { left: job.footerLeft },
-    landscape: job.landscape,
-  });
-  writeOutput(job.out, bytes);
-  return [job.out];
+async function print(sheets: readonly SheetJob[]): Promise<string[]> {
+  for (const { title, language, bodyHtml, footerLeft, landscape, about, out } of sheets) {
+    const bytes = await renderPdf({
+      title,
+      lang: language,
+      bodyHtml,
+      footer: { left: footerLeft },
+      landscape,
+      ...(about === undefined ? {} : { about }),
+    });
+    writeOutput(out, bytes);
+  }
+  return sheets.map(({ out }) => out);
 }
 
 /** Opens the app as a user would, on the job's workspace. */
@@ -36,6 +45,17 @@ async function takePictures(
   }
 }
 
+function filesOf(job: WindowJob, start: StartForScreens): Promise<string[]> {
+  switch (job.kind) {
+    case 'pdf':
+      return print([job]);
+    case 'pdfs':
+      return print(job.sheets);
+    case 'screens':
+      return takePictures(job, start);
+  }
+}
+
 /** Does the job of the file and writes the answer beside it. Answers the exit status of the process. */
 export async function runWindowJob(jobPath: string, start: StartForScreens): Promise<number> {
   let answer: WindowJobAnswer;
@@ -43,7 +63,7 @@ export async function runWindowJob(jobPath: string, start: StartForScreens): Pro
     const job = windowJobSchema.parse(JSON.parse(readFileSync(jobPath, 'utf8')));
     answer = {
       ok: true,
-      files: job.kind === 'pdf' ? await print(job) : await takePictures(job, start),
+      files: await filesOf(job, start),
     };
   } catch (error) {
     answer =

@@ -6,17 +6,22 @@ import { z } from 'zod';
 import { AppError } from '../../shared/contract/app-error';
 import { languageSchema } from '../../shared/contract/primitives';
 
+const sheetSchema = z.object({
+  title: z.string(),
+  language: languageSchema,
+  bodyHtml: z.string(),
+  footerLeft: z.string(),
+  landscape: z.boolean(),
+  about: z
+    .object({ author: z.string(), subject: z.string(), keywords: z.array(z.string()) })
+    .optional(),
+  out: z.string(),
+});
+
 /** Work of the console that needs a window. Handed over as a file, answered by a file beside it. */
 export const windowJobSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('pdf'),
-    title: z.string(),
-    language: languageSchema,
-    bodyHtml: z.string(),
-    footerLeft: z.string(),
-    landscape: z.boolean(),
-    out: z.string(),
-  }),
+  sheetSchema.extend({ kind: z.literal('pdf') }),
+  z.object({ kind: z.literal('pdfs'), sheets: z.array(sheetSchema) }),
   z.object({
     kind: z.literal('screens'),
     workspace: z.string(),
@@ -30,6 +35,7 @@ export const windowJobSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type WindowJob = z.infer<typeof windowJobSchema>;
+export type SheetJob = z.infer<typeof sheetSchema>;
 
 export const windowJobAnswerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), files: z.array(z.string()) }),

@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { AppError } from '../../shared/contract/app-error';
 import { translatorOf } from '../../shared/i18n/all-messages';
-import { renderBriefHtml } from '../../shared/print/brief-print';
 import { renderReportHtml } from '../../shared/print/report-print';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import { renderPdf } from '../platform/printing';
-import { frozenBriefPaper } from '../services/brief-steps.service';
-import { briefPrintModel } from '../services/briefs.service';
+import { type BriefSheet, briefSheet } from '../services/brief-paper.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
 import { requireAgency } from '../services/portfolio.service';
@@ -23,6 +23,7 @@ import type { Report } from '../services/reports/report';
 import { reportToCsv } from '../services/reports/report-csv';
 import { PRINT_SKIPS, reportToPrint } from '../services/reports/report-print';
 import { reportToXlsx } from '../services/reports/report-xlsx';
+import { freePath, safeFileName } from '../services/safe-file-name';
 import { readOf, type Session } from '../services/session';
 import { readFile } from '../services/tasks/task-parts.service';
 import { listViews } from '../services/tasks/views.service';
@@ -32,6 +33,8 @@ type Methods =
   | 'reports/export'
   | 'figures/export-explanation'
   | 'briefs/export-pdf'
+  | 'briefs/choose-folder'
+  | 'briefs/export-into'
   | 'media-plans/export'
   | 'proposals/export'
   | 'agreements/export'
@@ -39,18 +42,10 @@ type Methods =
   | 'tasks/save-file'
   | 'imports/save-refused';
 
-/** A file name without what file systems refuse. */
-export function safeFileName(text: string, extension: string): string {
-  const base = text
-    .replace(/[\p{Cc}/\\:*?"<>|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120);
-  return `${base === '' ? 'file' : base}.${extension}`;
-}
-
 /** Files the user takes away: reports, explanations, briefs, refused rows. */
 export function exportHandlers(session: () => Session, dialogs: Dialogs): Handlers<Methods> {
+  let folder: { token: string; path: string } | null = null;
+
   async function save(
     fileName: string,
     make: () => Promise<Uint8Array | string>,
@@ -58,6 +53,10 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
     const path = await dialogs.saveAs(fileName);
     if (path !== null) writeOutput(path, await make());
     return { path };
+  }
+
+  function briefPdf({ title, language, bodyHtml, footerLeft, about }: BriefSheet) {
+    return renderPdf({ title, lang: language, bodyHtml, footer: { left: footerLeft }, about });
   }
 
   async function reportPdf(report: Report, current: Session): Promise<Uint8Array> {
@@ -96,24 +95,23 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
       );
     },
     'briefs/export-pdf': async ({ id, versionId }) => {
-      const { model, language } =
-        versionId === null
-          ? briefPrintModel(session(), id)
-          : frozenBriefPaper(session(), id, { id: versionId });
-      const footer = translatorOf(language).t('print:brief.footer', {
-        agency: model.agency.name,
-        number: model.number,
-        version: model.version,
-      });
-      return save(safeFileName(`${model.client.name}. ${model.title}`, 'pdf'), () =>
-        renderPdf({
-          title: model.title,
-          lang: language,
-          bodyHtml: renderBriefHtml(model, language),
-          footer: { left: footer },
-          landscape: false,
-        }),
-      );
+      const sheet = briefSheet(session(), id, versionId === null ? null : { id: versionId });
+      return save(safeFileName(sheet.fileName, 'pdf'), () => briefPdf(sheet));
+    },
+    'briefs/choose-folder': async () => {
+      const path = await dialogs.openFolder();
+      if (path === null) return { folder: null };
+      folder = { token: randomUUID(), path };
+      return { folder: { token: folder.token, name: basename(path) } };
+    },
+    'briefs/export-into': async ({ id, token }) => {
+      // The page names no path: it only knows that a folder was chosen.
+      if (folder?.token !== token) throw new AppError('folder-not-chosen');
+      const sheet = briefSheet(session(), id, null);
+      const bytes = await briefPdf(sheet);
+      const path = freePath(folder.path, sheet.fileName, 'pdf');
+      writeOutput(path, bytes);
+      return { fileName: basename(path) };
     },
     'proposals/export': ({ id, format }) => {
       const read = readOf(session());

@@ -22,7 +22,7 @@ import { workHandlers } from './work.handlers';
 export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers>[] {
   const session = () => desk.session;
   return [
-    clientHandlers(session),
+    clientHandlers(session, dialogs),
     settingHandlers(session, dialogs),
     workHandlers(session),
     teamHandlers(session),

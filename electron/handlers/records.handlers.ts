@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
+import { keepClientLogo, showClientLogo, takeClientLogo } from '../services/client-logo.service';
 import {
   addClient,
   addContact,
@@ -37,6 +38,9 @@ type ClientMethods =
   | 'clients/add'
   | 'clients/amend'
   | 'clients/archive'
+  | 'clients/logo'
+  | 'clients/choose-logo'
+  | 'clients/remove-logo'
   | 'clients/check-requisites'
   | 'contacts/add'
   | 'contacts/amend'
@@ -49,11 +53,18 @@ type ClientMethods =
   | 'nps/record';
 
 /** What is written down of a client. */
-export function clientHandlers(session: () => Session): Handlers<ClientMethods> {
+export function clientHandlers(session: () => Session, dialogs: Dialogs): Handlers<ClientMethods> {
   return {
     'clients/add': (input) => addClient(session(), input),
     'clients/amend': (input) => amendClient(session(), input),
     'clients/archive': (input) => archiveClient(session(), input),
+    'clients/logo': (input) => showClientLogo(session(), input),
+    'clients/choose-logo': async ({ clientId }) => {
+      const bytes = await dialogs.openPicture();
+      if (bytes !== null) keepClientLogo(session(), clientId, bytes);
+      return { id: clientId, chosen: bytes !== null };
+    },
+    'clients/remove-logo': (input) => takeClientLogo(session(), input),
     'clients/check-requisites': (input) => checkRequisites(input),
     'contacts/add': (input) => addContact(session(), input),
     'contacts/amend': (input) => amendContact(session(), input),

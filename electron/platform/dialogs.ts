@@ -17,6 +17,8 @@ export type Dialogs = {
   openWorkspace(): Promise<string | null>;
   openImport(file: keyof typeof IMPORT_FILES): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
+  /** A folder to write several files to. */
+  openFolder(): Promise<string | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
 };
@@ -53,6 +55,18 @@ export function systemDialogs(
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);
+    },
+    async openFolder() {
+      const options = {
+        defaultPath: folder,
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const answer =
+        parent === null
+          ? await dialog.showOpenDialog(options)
+          : await dialog.showOpenDialog(parent, options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
     async saveAs(fileName) {
       const options = { defaultPath: join(folder, fileName) };

@@ -6,11 +6,14 @@ import { AppError } from '../../shared/contract/app-error';
 import { APP_HOST, APP_SCHEME } from '../ipc/trusted-sender';
 import { lockDownSession } from './lock-down';
 import { builtPaths } from './main-window';
+import { describePdf, type PdfAbout } from './pdf-about';
 import { type PrintPage, PrintPages } from './print-page';
 
 export interface PdfRequest extends PrintPage {
   /** A4 on its side. */
   readonly landscape?: boolean;
+  /** What the file says of itself beside its title. */
+  readonly about?: PdfAbout;
 }
 
 /** A second print soon after the first finds its process alive; later the memory is worth more. */
@@ -46,7 +49,7 @@ class Printer {
     try {
       const { webContents } = this.#livingView();
       await withinLimit(webContents.loadURL(address));
-      return await withinLimit(
+      const pdf = await withinLimit(
         webContents.printToPDF({
           pageSize: 'A4',
           landscape,
@@ -59,6 +62,7 @@ class Printer {
           generateDocumentOutline: true,
         }),
       );
+      return request.about === undefined ? pdf : describePdf(pdf, request.about);
     } catch (error) {
       this.#close();
       throw new AppError('print-failed', {

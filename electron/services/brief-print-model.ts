@@ -2,6 +2,7 @@ import type { BriefHeadRow } from '../../db/queries/briefs.query';
 import type { ContactRow } from '../../db/queries/clients.query';
 import type { AgencyRow } from '../../db/repositories/agency.repo';
 import type { Answer, BriefTemplate, TemplateField } from '../../shared/contract/briefs.contract';
+import type { RichBlock } from '../../shared/contract/rich-text';
 import {
   type BriefAnswers,
   isBlankAnswer,
@@ -9,6 +10,7 @@ import {
   segmentRows,
 } from '../../shared/domain/brief-answers';
 import { currencyExponent } from '../../shared/domain/money';
+import { richToText } from '../../shared/domain/rich-text';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import {
   formatAmount,
@@ -26,7 +28,8 @@ import type {
   BriefPrintSection,
 } from '../../shared/print/brief-print';
 import { moneyInWords } from '../../shared/print/money-words';
-import { addressLines, logoDataUri } from './letterhead';
+import { goalOf, isPlain, printed, unbroken } from './brief-print-texts';
+import { addressLines, type LogoRow, logoDataUri } from './letterhead';
 
 export type BriefOnPaper = {
   head: BriefHeadRow;
@@ -34,6 +37,7 @@ export type BriefOnPaper = {
   answers: BriefAnswers;
   agency: Pick<AgencyRow, 'name' | 'address' | 'logo' | 'logoType' | 'language'>;
   contacts: readonly Pick<ContactRow, 'id' | 'name' | 'position'>[];
+  clientLogo: LogoRow;
 };
 
 /** Targets that stand on the cover as large figures; the others follow in the section. */
@@ -54,10 +58,12 @@ const UNLABELLED = new Set([
 type Milestone = BriefPrintModel['milestones'][number];
 
 /** A brief as its PDF says it: every text final, blank answers left out, amounts also in words. */
-export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
+export function makeBriefPrintModel(given: BriefOnPaper): BriefPrintModel {
+  const paper = { ...given, answers: answersForClient(given) };
   const { head, agency, contacts, answers } = paper;
   const approver = contacts.find((contact) => contact.id === head.approverContactId);
   const milestones = milestonesOf(paper);
+  const goal = goalOf(answers['goal']);
   return {
     agency: {
       name: agency.name,
@@ -68,6 +74,7 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
       name: head.clientName,
       legalName: head.clientLegalName === '' ? null : head.clientLegalName,
       representative: approver === undefined ? null : join([approver.name, approver.position]),
+      logoDataUri: logoDataUri(paper.clientLogo),
     },
     contractor:
       head.authorName === null ? null : { name: head.authorName, role: roleOf(head, agency) },
@@ -77,14 +84,25 @@ export function makeBriefPrintModel(paper: BriefOnPaper): BriefPrintModel {
     date: head.briefOn,
     templateTitle: paper.template.title,
     title: head.title,
-    lead: textOf(answers['goal']),
+    lead: goal.lead,
     keyFigures: keyFigures(paper),
     milestones: milestones ?? [],
-    sections: sectionsOf(paper, milestones !== null),
+    sections: sectionsOf(paper, { milestones: milestones !== null, goal: goal.rest }),
     signatures: [approver?.name ?? head.clientName, head.authorName ?? agency.name].map((name) => ({
       name,
     })),
   };
+}
+
+/**
+ * What the client may read. Everything on paper is made from these alone: the cover takes goal, budget and
+ * targets by their keys, and one's own template may keep a field of such a key to the agency.
+ */
+function answersForClient({ template, answers }: BriefOnPaper): BriefAnswers {
+  const fields = template.sections.flatMap((section) => section.fields);
+  const hidden = new Set(fields.filter(({ internal }) => internal).map(({ key }) => key));
+  const open = fields.filter(({ key }) => !hidden.has(key));
+  return Object.fromEntries(open.map(({ key }) => [key, answers[key]]));
 }
 
 function join(parts: readonly string[]): string {
@@ -107,18 +125,6 @@ function basisOf(head: BriefHeadRow): string | null {
 function words(lang: Lang): (key: string, params?: Record<string, string | number>) => string {
   const translator = translatorOf(lang);
   return (key, params) => translator.t(`brief:${key}`, params ?? {});
-}
-
-/** Typed with ordinary spaces, a number would break at the end of a line: «7 311,61» and its «₽». */
-function unbroken(text: string): string {
-  return text
-    .trim()
-    .replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0')
-    .replace(/(?<=\d) (?=[₽€$%])/g, '\u00a0');
-}
-
-function textOf(answer: Answer | undefined): string | null {
-  return answer?.type === 'text' && answer.text.trim() !== '' ? unbroken(answer.text) : null;
 }
 
 function rowsOf(answer: Answer | undefined): string[][] {
@@ -170,17 +176,24 @@ function milestonesOf({ head, answers }: BriefOnPaper): Milestone[] | null {
   return milestones.length > 6 ? null : milestones;
 }
 
-function sectionsOf(paper: BriefOnPaper, milestonesOnCover: boolean): BriefPrintSection[] {
+type OnCover = { milestones: boolean; goal: RichBlock[] };
+
+function sectionsOf(paper: BriefOnPaper, cover: OnCover): BriefPrintSection[] {
   const onCover = new Set(['goal', 'starts-on', 'ends-on', 'budget']);
-  if (milestonesOnCover) onCover.add('milestones');
+  if (cover.milestones) onCover.add('milestones');
   if (rowsOf(paper.answers['targets']).length <= COVER_TARGETS) onCover.add('targets');
   const printed = paper.template.sections
     .map((section, index) => ({
       section,
       isFirst: index === 0,
       blocks: section.fields
-        .filter((field) => !field.internal && !onCover.has(field.key))
-        .flatMap((field) => blocksOf(paper, field, section.fields.length)),
+        .filter((field) => !field.internal)
+        .flatMap((field): BriefBlock[] => {
+          if (field.key === 'goal' && cover.goal.length > 0) {
+            return [{ kind: 'rich', blocks: cover.goal }];
+          }
+          return onCover.has(field.key) ? [] : blocksOf(paper, field, section.fields.length);
+        }),
     }))
     .filter(({ blocks }) => blocks.length > 0);
   // The cover tells the task: where nothing is left of it to print, numbers go on from it.
@@ -228,10 +241,23 @@ function blocksOf(paper: BriefOnPaper, field: TemplateField, siblings: number): 
       ];
     case 'table':
       return [tableBlock(paper, field, rowsOf(answer), label)];
-    case 'rich':
-      return [{ kind: 'rich', ...label, blocks: answer.doc.content }];
+    case 'rich': {
+      const blocks = printed(answer.doc.content);
+      if (field.key === 'message' && blocks.every(isPlain)) {
+        return [{ kind: 'quote', text: richToText({ type: 'doc', content: blocks }) }];
+      }
+      return [{ kind: 'rich', ...label, blocks }];
+    }
     case 'checklist':
-      return [{ kind: 'checklist', ...label, items: answer.items }];
+      return [
+        {
+          kind: 'checklist',
+          ...label,
+          items: answer.items
+            .filter(({ text }) => text.trim() !== '')
+            .map(({ text, done }) => ({ text: unbroken(text), done })),
+        },
+      ];
     case 'file':
       return [{ kind: 'list', label: field.label, items: answer.files.map(({ name }) => name) }];
     case 'audience':

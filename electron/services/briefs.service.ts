@@ -14,6 +14,7 @@ import {
   readBriefHead,
   readBriefHeads,
 } from '../../db/queries/briefs.query';
+import { readClientLogo } from '../../db/queries/client-logos.query';
 import { readContacts } from '../../db/queries/clients.query';
 import type { ReadDb } from '../../db/read-db';
 import { readAgency } from '../../db/repositories/agency.repo';
@@ -226,6 +227,7 @@ export function briefOnPaper(
     answers,
     agency: readAgency(read),
     contacts: readContacts(read, head.clientId),
+    clientLogo: readClientLogo(read, head.clientId) ?? { logo: null, logoType: null },
     template,
   });
   return { model, language: head.language };

@@ -7,19 +7,12 @@ import {
   setAccountingRate as writeAccountingRate,
   setOverhead as writeOverhead,
 } from '../../db/repositories/rates.repo';
-import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
-import { logoDataUri } from './letterhead';
+import { logoDataUri, logoOf } from './letterhead';
 import { warnOfRequisites } from './requisite-warnings';
 import { act, readOf, type Session } from './session';
 
 type Done = { id: string };
-
-/** A letterhead's picture needs no more; larger ones only make every PDF and backup heavier. */
-const MAX_LOGO_BYTES = 512 * 1024;
-
-const PNG_START = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
 
 /** The agency's card and everything dated that figures and documents depend on. */
 export function showSettings(session: Session): Output<'settings/show'> {
@@ -49,17 +42,11 @@ export function amendAgency(
   });
 }
 
-/** Keeps a logo. The bytes decide what it is, not the name. Throws `picture-invalid`, `picture-too-large`. */
+/** Keeps a logo. Throws `picture-invalid`, `picture-too-large`. */
 export function setLogo(session: Session, bytes: Uint8Array): string | null {
-  const logo = Buffer.from(bytes);
-  if (logo.length > MAX_LOGO_BYTES)
-    throw new AppError('picture-too-large', { limit: MAX_LOGO_BYTES / 1024 });
-  const isPng = logo.subarray(0, PNG_START.length).equals(PNG_START);
-  const isJpeg = logo.subarray(0, JPEG_START.length).equals(JPEG_START);
-  if (!isPng && !isJpeg) throw new AppError('picture-invalid');
-  const logoType = isPng ? 'image/png' : 'image/jpeg';
-  act(session, 'set-logo', {}, (tx) => updateAgency(tx, { logo, logoType }));
-  return logoDataUri({ logo, logoType });
+  const kept = logoOf(bytes);
+  act(session, 'set-logo', {}, (tx) => updateAgency(tx, kept));
+  return logoDataUri(kept);
 }
 
 /** Takes the logo away. */

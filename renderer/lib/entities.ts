@@ -146,6 +146,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   brief_steps: ['briefs/', 'brief-tasks/'],
   brief_criteria_met: ['briefs/'],
   brief_templates: ['brief-templates/', 'briefs/'],
+  client_logos: ['clients/logo', 'briefs/'],
   journal: [],
   journal_groups: [],
   preferences: ['preferences/'],

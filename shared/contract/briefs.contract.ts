@@ -301,6 +301,16 @@ export const briefsContract = {
     z.object({ id: idSchema, versionId: idSchema.nullable() }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks for the folder that PDFs of several briefs go to; null where the dialog was closed. */
+  'briefs/choose-folder': query(
+    z.object({}).strict(),
+    z.object({ folder: z.object({ token: idSchema, name: z.string() }).nullable() }),
+  ),
+  /** Writes one PDF into the folder that was chosen, under a name no file there has. */
+  'briefs/export-into': query(
+    z.object({ id: idSchema, token: idSchema }).strict(),
+    z.object({ fileName: z.string() }),
+  ),
 };
 
 export type Answer = z.infer<typeof answerSchema>;

@@ -298,6 +298,16 @@ export const clientsContract = {
       warnings: z.array(requisiteWarningSchema),
     }),
   ),
+  'clients/logo': query(
+    z.object({ clientId: idSchema }).strict(),
+    z.object({ logoDataUri: z.string().nullable() }),
+  ),
+  /** Asks for a picture and keeps it; `chosen` is false where the dialog was closed. */
+  'clients/choose-logo': command(
+    z.object({ clientId: idSchema }).strict(),
+    z.object({ id: idSchema, chosen: z.boolean() }),
+  ),
+  'clients/remove-logo': command(z.object({ clientId: idSchema }).strict(), doneSchema),
   'clients/archive': command(z.object({ id: idSchema }).strict(), doneSchema),
   'clients/check-requisites': query(
     requisitesSchema.partial().extend({ country: z.string() }).strict(),

@@ -54,6 +54,15 @@ export function staysTogether({ blocks }: BriefPrintSection): boolean {
   return blocks.reduce((sum, each) => sum + linesOf(each), 0) <= TOGETHER_LINES;
 }
 
+/** Lines of a full page of sections. */
+const PAGE_LINES = 42;
+
+/** Pages that the sections take, guessed by their lengths. */
+export function pagesOf({ sections }: Pick<BriefPrintModel, 'sections'>): number {
+  const lines = sections.flatMap(({ blocks }) => [4, ...blocks.map(linesOf)]);
+  return lines.reduce((sum, count) => sum + count, 0) / PAGE_LINES;
+}
+
 function fitsOnePage(model: BriefPrintModel): boolean {
   const facts = model.keyFigures.length * 2 + (model.milestones.length > 0 ? 5 : 0);
   const head = Math.ceil((model.title.length * 3 + (model.lead?.length ?? 0) * 2) / LINE_CHARS);

@@ -40,6 +40,8 @@ const paperSchema = z.object({
     name: z.string(),
     legalName: z.string().nullable(),
     representative: z.string().nullable(),
+    // Versions frozen before clients had logos do not say.
+    logoDataUri: z.string().nullable().default(null),
   }),
   contractor: z.object({ name: z.string(), role: z.string().nullable() }).nullable(),
   basis: z.string().nullable(),

@@ -1,10 +1,12 @@
 import type { RichBlock } from '../contract/rich-text';
 import type { PlainDate } from '../domain/dates';
-import { richToText } from '../domain/rich-text';
 import { translatorOf } from '../i18n/all-messages';
 import { formatDate, formatDayMonth, type Lang } from '../i18n/formats';
-import { figureRows, layoutOf, staysTogether } from './brief-layout';
-import { html, type Markup, NO_MARKUP, numberClass } from './html';
+import { paragraphs, renderSection } from './brief-blocks';
+import { hasContents, renderContents } from './brief-contents';
+import { figureRows, layoutOf } from './brief-layout';
+import { html, type Markup, NO_MARKUP } from './html';
+import { type PrintPictures, SAFE_PICTURE } from './print-pictures';
 
 /** A brief as it goes on paper: every text final, in the brief's own language. */
 export interface BriefPrintModel {
@@ -18,6 +20,8 @@ export interface BriefPrintModel {
     readonly name: string;
     readonly legalName: string | null;
     readonly representative: string | null;
+    /** Like the agency's. */
+    readonly logoDataUri: string | null;
   };
   readonly contractor: { readonly name: string; readonly role: string | null } | null;
   /** What the brief is issued under, e.g. «Договор № 41/25 от 14.02.2025». */
@@ -80,24 +84,25 @@ export type BriefBlock =
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 
-/** A table of so many rows is moved to the next page rather than parted. */
-const TOGETHER_ROWS = 8;
-
-/** Only pictures that cannot carry script or load anything. */
-const SAFE_PICTURE = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
-
 /**
  * The sheet's body: a cover page with the deal's facts, then the sections; where a cover
- * would be too full or the rest too short, all flows on with the signatures at its end. Classes only.
+ * would be too full or the rest too short, all flows on with the signatures at its end. A long brief says
+ * first what is in it. Classes only.
+ * @param pictures by the id of their file; one that is missing leaves its description
  */
-export function renderBriefHtml(model: BriefPrintModel, lang: Lang): string {
+export function renderBriefHtml(
+  model: BriefPrintModel,
+  lang: Lang,
+  pictures: PrintPictures = new Map(),
+): string {
   const t: Translate = (key, params) => translatorOf(lang).t(`print:${key}`, { ...params });
   const end = signatures(model, t);
-  const sections = model.sections.map(section);
+  const contents = hasContents(model) ? renderContents(model.sections, t) : NO_MARKUP;
+  const sections = model.sections.map((each) => renderSection(each, { t, pictures }));
   return layoutOf(model) === 'flowing'
-    ? html`<main class="brief flowing">${cover(model, lang, t, NO_MARKUP)}${sections}${end}</main>`
+    ? html`<main class="brief flowing">${cover(model, lang, t, NO_MARKUP)}${contents}${sections}${end}</main>`
         .markup
-    : html`<main class="brief">${cover(model, lang, t, end)}${sections}</main>`.markup;
+    : html`<main class="brief">${cover(model, lang, t, end)}${contents}${sections}</main>`.markup;
 }
 
 function cover(model: BriefPrintModel, lang: Lang, t: Translate, end: Markup): Markup {
@@ -108,7 +113,7 @@ function cover(model: BriefPrintModel, lang: Lang, t: Translate, end: Markup): M
   });
   return html`<div class="cover">
 <div class="tab"></div>
-<div class="side letterhead">${logo(model, t)}<p><b>${model.agency.name}</b>${lines(model.agency.addressLines)}</p></div>
+<div class="side letterhead">${logo(model.agency, t)}<p><b>${model.agency.name}</b>${lines(model.agency.addressLines)}</p></div>
 <header>
 <p class="kick">${number}<br>${model.templateTitle}</p>
 <h1 class="${titleSize(model.title)}">${model.title}</h1>
@@ -123,8 +128,8 @@ ${end}
 </div>`;
 }
 
-function logo(model: BriefPrintModel, t: Translate): Markup {
-  const { logoDataUri, name } = model.agency;
+function logo(owner: { name: string; logoDataUri: string | null }, t: Translate): Markup {
+  const { logoDataUri, name } = owner;
   if (logoDataUri === null || !SAFE_PICTURE.test(logoDataUri)) return NO_MARKUP;
   return html`<img class="logo" src="${logoDataUri}" alt="${t('brief.logo', { agency: name })}">`;
 }
@@ -132,7 +137,7 @@ function logo(model: BriefPrintModel, t: Translate): Markup {
 function parties(model: BriefPrintModel, t: Translate): Markup {
   const { client, contractor, basis } = model;
   const rows: Markup[] = [
-    party(t('brief.client'), [client.legalName ?? client.name, client.representative]),
+    html`${logo(client, t)}${party(t('brief.client'), [client.legalName ?? client.name, client.representative])}`,
   ];
   if (contractor !== null) {
     rows.push(party(t('brief.contractor'), [contractor.name, contractor.role]));
@@ -188,73 +193,6 @@ function signatures(model: BriefPrintModel, t: Translate): Markup {
       html`<div><i></i><b>${name}</b><span>${t('brief.signatureDate', { year })}</span></div>`,
   );
   return html`<div class="signatures">${cells}</div>`;
-}
-
-function section(part: BriefPrintSection): Markup {
-  const hint = part.hint === null ? NO_MARKUP : html`<small>${part.hint}</small>`;
-  return html`<section class="${staysTogether(part) ? 'together' : 'long'}">
-<p class="side number">${part.number}${hint}</p>
-<div><h2>${part.title}</h2>
-${part.blocks.map(block)}</div>
-</section>
-`;
-}
-
-function block(part: BriefBlock): Markup {
-  switch (part.kind) {
-    case 'paragraph':
-      return html`${label(part.label)}${paragraphs(part.text, 'text')}`;
-    case 'quote':
-      return html`<blockquote>${paragraphs(part.text, 'quote')}</blockquote>`;
-    case 'list':
-      return html`${label(part.label)}<ul>${part.items.map((item) => html`<li class="item">${item}</li>`)}</ul>`;
-    case 'fields':
-      return html`<dl class="fields">${part.items.map(
-        ({ label: name, value, note }) =>
-          html`<div><dt>${name}</dt><dd>${value}${
-            note === undefined ? NO_MARKUP : html`<small>${note}</small>`
-          }</dd></div>`,
-      )}</dl>`;
-    case 'rich':
-      return html`${label(part.label)}${paragraphs(richToText({ type: 'doc', content: [...part.blocks] }), 'text')}`;
-    case 'checklist':
-      return html`${label(part.label)}<ul>${part.items.map(
-        ({ text, done }) => html`<li class="item">${done ? '☑' : '☐'} ${text}</li>`,
-      )}</ul>`;
-    case 'table':
-      return html`${label(part.label)}${table(part)}`;
-  }
-}
-
-function label(text: string | undefined): Markup {
-  return text === undefined || text === '' ? NO_MARKUP : html`<h3>${text}</h3>`;
-}
-
-function table(part: Extract<BriefBlock, { kind: 'table' }>): Markup {
-  const cell = (text: string, index: number) =>
-    part.columns[index]?.numeric === true
-      ? html`<td class="${numberClass(text)}">${text}</td>`
-      : html`<td>${text}</td>`;
-  const fill = (row: readonly string[]) => part.columns.map((_, i) => cell(row[i] ?? '', i));
-  const head = part.columns.map(({ label: name, numeric }) =>
-    numeric ? html`<th scope="col" class="n">${name}</th>` : html`<th scope="col">${name}</th>`,
-  );
-  const total =
-    part.total === undefined ? NO_MARKUP : html`<tr class="sum">${fill(part.total)}</tr>`;
-  const note = part.note === undefined ? NO_MARKUP : html`<p class="note">${part.note}</p>`;
-  const together = part.rows.length <= TOGETHER_ROWS ? 'together' : 'long';
-  return html`<table class="${together}"><thead><tr>${head}</tr></thead><tbody>${part.rows.map(
-    (row) => html`<tr>${fill(row)}</tr>`,
-  )}${total}</tbody></table>${note}`;
-}
-
-/** A blank line or a new line starts a paragraph: texts come from plain text fields. */
-function paragraphs(text: string, className: string): Markup {
-  const parts = text
-    .split(/\r?\n+/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  return html`${parts.map((part) => html`<p class="${className}">${part}</p>`)}`;
 }
 
 function lines(texts: readonly (string | null)[]): Markup {

@@ -13,6 +13,7 @@ export const sampleBrief: BriefPrintModel = {
     name: 'Горный квартал',
     legalName: 'ООО «СЗ Горный квартал»',
     representative: 'О. В. Брагин, директор по маркетингу',
+    logoDataUri: null,
   },
   contractor: { name: 'А. П. Ракитина', role: 'аккаунт-менеджер' },
   basis: 'Договор № 41/25 от 14.02.2025',

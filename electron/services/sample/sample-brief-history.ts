@@ -123,6 +123,7 @@ function paperOf(
   return makeBriefPrintModel({
     answers,
     template: briefTemplateInWords(shape, (key, options) => t(`brief:${key}`, options ?? {})),
+    clientLogo: { logo: null, logoType: null },
     agency: {
       name: String(agency?.['name'] ?? ''),
       address: String(agency?.['address'] ?? ''),

@@ -20,9 +20,11 @@ import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat, useLanguage } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { type Sort, sortRows } from '../../lib/sort';
+import { BatchBar } from './batch-bar';
 import { BriefStatus } from './brief-status';
 import styles from './briefs-page.module.css';
 import { NewBrief } from './new-brief';
+import { useBriefBatch } from './use-brief-batch';
 import { useBriefPdf } from './use-brief-pdf';
 
 type Column = 'number' | 'client' | 'title' | 'kind' | 'status' | 'complete' | 'edited';
@@ -57,6 +59,7 @@ export function BriefsPage() {
   const [sort, setSort] = useState<Sort<Column>>({ column: 'edited', direction: 'down' });
   const { data, error } = useRead('briefs/list', { clientId: null });
   const archive = useCommand('briefs/archive');
+  const batch = useBriefBatch();
 
   const clients = useMemo(() => {
     const byId = new Map((data?.briefs ?? []).map(({ client }) => [client.id, client.name]));
@@ -119,9 +122,11 @@ export function BriefsPage() {
           </Button>
         </EmptyState>
       ) : null}
+      <BatchBar batch={batch} />
       {briefs.length === 0 ? null : (
         <table className={`tb ${styles.table}`} aria-label={t('list.title')}>
           <colgroup>
+            <col style={{ width: 36 }} />
             <col style={{ width: 64 }} />
             <col style={{ width: '17%' }} />
             <col />
@@ -133,6 +138,16 @@ export function BriefsPage() {
           </colgroup>
           <thead>
             <tr>
+              <th>
+                <input
+                  type="checkbox"
+                  aria-label={t('paper.chooseAll')}
+                  checked={briefs.every(({ id }) => batch.ids.has(id))}
+                  onChange={(event) =>
+                    batch.set(event.target.checked ? briefs.map(({ id }) => id) : [])
+                  }
+                />
+              </th>
               {columns.map(([column, label]) => (
                 <SortHead key={column} column={column} label={label} sort={sort} onSort={setSort} />
               ))}
@@ -143,7 +158,13 @@ export function BriefsPage() {
           </thead>
           <tbody>
             {briefs.map((brief) => (
-              <Row key={brief.id} brief={brief} onArchive={() => archive.send({ id: brief.id })} />
+              <Row
+                key={brief.id}
+                brief={brief}
+                isChosen={batch.ids.has(brief.id)}
+                onChoose={(through) => batch.choose(brief.id, through ? briefs : null)}
+                onArchive={() => archive.send({ id: brief.id })}
+              />
             ))}
           </tbody>
         </table>
@@ -175,14 +196,32 @@ function Lede({ briefs }: { briefs: readonly BriefListItem[] }) {
 
 const nothingTyped = () => Promise.resolve();
 
-function Row({ brief, onArchive }: { brief: BriefListItem; onArchive: () => void }) {
+type RowProps = {
+  brief: BriefListItem;
+  isChosen: boolean;
+  /** With Shift: all from the one chosen before. */
+  onChoose: (through: boolean) => void;
+  onArchive: () => void;
+};
+
+function Row({ brief, isChosen, onChoose, onArchive }: RowProps) {
   const { t } = useTranslation('brief');
   const format = useFormat();
   const [, navigate] = useLocation();
   const pdf = useBriefPdf(brief.id, nothingTyped);
   const href = `/briefs/${brief.id}`;
   return (
-    <tr className={styles.row} onClick={() => navigate(href)}>
+    <tr className={styles.row} onClick={() => navigate(href)} aria-selected={isChosen}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the box from opening the row */}
+      <td onClick={(event) => event.stopPropagation()}>
+        <input
+          type="checkbox"
+          aria-label={t('paper.choose', { title: brief.title })}
+          checked={isChosen}
+          onClick={(event) => onChoose(event.shiftKey)}
+          onChange={() => undefined}
+        />
+      </td>
       <td className="t2">{brief.number}</td>
       <td>
         <span className="row">

@@ -1,12 +1,40 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RichBlock } from '../../../shared/contract/rich-text';
 import { LANGS } from '../../../shared/i18n/formats';
 import { type BriefPrintModel, renderBriefHtml } from '../../../shared/print/brief-print';
 import { sampleBrief } from '../../helpers/sample-brief';
 
 const page = (model: BriefPrintModel, lang: 'ru' | 'en' | 'lv' = 'ru') =>
   new DOMParser().parseFromString(renderBriefHtml(model, lang), 'text/html').body;
+/** Every node and mark, each saying the text; the link is one that no contract lets in. */
+const everyRichBlock = (words: string): RichBlock[] => {
+  const line: RichBlock = {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: words, marks: [{ type: 'bold' }, { type: 'underline' }] },
+      { type: 'hardBreak' },
+      {
+        type: 'text',
+        text: words,
+        marks: [{ type: 'link', attrs: { href: `javascript:${words}` } }, { type: 'strike' }],
+      },
+    ],
+  };
+  return [
+    line,
+    { type: 'heading', content: [{ type: 'text', text: words }] },
+    { type: 'bulletList', content: [{ type: 'listItem', content: [line] }] },
+    { type: 'blockquote', content: [line] },
+    {
+      type: 'table',
+      content: [{ type: 'tableRow', content: [{ type: 'tableHeader', content: [line] }] }],
+    },
+    { type: 'image', attrs: { fileId: words, alt: words } },
+  ];
+};
+
 const texts = (root: ParentNode, selector: string) =>
   [...root.querySelectorAll(selector)].map((node) => node.textContent);
 
@@ -143,7 +171,7 @@ describe('a printed brief', () => {
         const fields: BriefPrintModel = {
           ...sampleBrief,
           agency: { name: text, addressLines: [text], logoDataUri: text },
-          client: { name: text, legalName: text, representative: text },
+          client: { name: text, legalName: text, representative: text, logoDataUri: text },
           contractor: { name: text, role: text },
           basis: text,
           templateTitle: text,
@@ -161,6 +189,8 @@ describe('a printed brief', () => {
                 { kind: 'paragraph', label: text, text },
                 { kind: 'quote', text },
                 { kind: 'list', label: text, items: [text] },
+                { kind: 'checklist', label: text, items: [{ text, done: true }] },
+                { kind: 'rich', label: text, blocks: everyRichBlock(text) },
                 { kind: 'fields', items: [{ label: text, value: text, note: text }] },
                 {
                   kind: 'table',
@@ -178,9 +208,10 @@ describe('a printed brief', () => {
         expect(body.querySelector('script, style, iframe, img, link, object, [style]')).toBeNull();
         for (const node of body.querySelectorAll('*')) {
           const names = node.getAttributeNames();
-          expect(names.filter((name) => !['class', 'scope', 'aria-label'].includes(name))).toEqual(
-            [],
-          );
+          const known = ['class', 'scope', 'aria-label', 'role', 'id', 'href'];
+          expect(names.filter((name) => !known.includes(name))).toEqual([]);
+          expect(node.id).toMatch(/^(?:|section-2)$/);
+          expect(node.getAttribute('href') ?? '#section-2').toMatch(/^#section-2$/);
         }
         expect(body.children).toHaveLength(1);
       }),

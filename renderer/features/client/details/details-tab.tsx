@@ -4,6 +4,7 @@ import { AgreementsPane } from './agreements-pane';
 import { CardPane } from './card-pane';
 import { ContactsPane } from './contacts-pane';
 import { ContractPane } from './contract-pane';
+import { LogoPane } from './logo-pane';
 import { NpsPane } from './nps-pane';
 import { RequisitesPane } from './requisites-pane';
 
@@ -14,6 +15,7 @@ export function DetailsTab({ client }: { readonly client: ClientOverview }) {
       <div>
         <CardPane client={client} />
         <RequisitesPane client={client} />
+        <LogoPane client={client} />
       </div>
       <div className={styles.leftLine}>
         <ContactsPane client={client} />
