@@ -5,6 +5,7 @@ import { renderReportHtml } from '../../shared/print/report-print';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import { renderPdf } from '../platform/printing';
+import { requireBriefFile } from '../services/brief-files.service';
 import { frozenBriefPaper } from '../services/brief-steps.service';
 import { briefPrintModel } from '../services/briefs.service';
 import { explainFigure } from '../services/explain.service';
@@ -31,6 +32,7 @@ type Methods =
   | 'reports/export'
   | 'figures/export-explanation'
   | 'briefs/export-pdf'
+  | 'briefs/save-file'
   | 'media-plans/export'
   | 'proposals/export'
   | 'views/export'
@@ -56,6 +58,14 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
     const path = await dialogs.saveAs(fileName);
     if (path !== null) writeOutput(path, await make());
     return { path };
+  }
+
+  /** A file the workspace keeps, under the name it came with. */
+  function saveKept(name: string, bytes: Uint8Array): Promise<{ path: string | null }> {
+    const ending = /\.([^.]{1,10})$/.exec(name)?.[1] ?? 'bin';
+    return save(safeFileName(name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
+      Promise.resolve(bytes),
+    );
   }
 
   async function reportPdf(report: Report, current: Session): Promise<Uint8Array> {
@@ -152,10 +162,11 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
     },
     'tasks/save-file': ({ id }) => {
       const file = readFile(session(), { id });
-      const ending = /\.([^.]{1,10})$/.exec(file.name)?.[1] ?? 'bin';
-      return save(safeFileName(file.name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
-        Promise.resolve(Buffer.from(file.content, 'base64')),
-      );
+      return saveKept(file.name, Buffer.from(file.content, 'base64'));
+    },
+    'briefs/save-file': ({ id }) => {
+      const { name, content } = requireBriefFile(session(), id);
+      return saveKept(name, content);
     },
     'imports/save-refused': ({ token }) => {
       const { fileName, text } = refusedRowsOf(token);

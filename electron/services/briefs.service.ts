@@ -1,3 +1,4 @@
+import { readBriefFiles } from '../../db/queries/brief-content.query';
 import {
   type BriefCriterionMetRow,
   type BriefStepRow,
@@ -43,6 +44,7 @@ import {
   criteriaIn,
 } from '../../shared/domain/brief-templates-gaps';
 import type { BriefPrintModel } from '../../shared/print/brief-print';
+import { answerHistory } from './brief-answer-history';
 import { makeBriefPrintModel } from './brief-print-model';
 import { briefWords, findTemplate, requireTemplate } from './brief-template-book';
 import { requireClient } from './clients.service';
@@ -95,7 +97,7 @@ export function listTemplates(
 /** A brief with its template, in the brief's own language, and what it lacks. Throws `brief-not-found`. */
 export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief {
   const read = readOf(session);
-  const { head, template, answers } = requireBrief(read, id);
+  const { head, template, answers, stamps } = requireBrief(read, id);
   const contacts = readContacts(read, head.clientId);
   const steps = readBriefSteps(read, { briefId: id });
   // Dates of a brief that is agreed lie behind sooner or later: that is no gap.
@@ -113,6 +115,8 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
     })),
     template,
     answers,
+    stamps,
+    files: readBriefFiles(read, id),
     versions: readBriefVersions(read, id).map(({ title: _, ...version }) => version),
     steps: steps.map(({ briefId: _, ...step }) => step),
     criteria: criteriaOf(answers, readBriefCriteriaMet(read, id)),
@@ -145,17 +149,21 @@ export function addBrief(session: Session, input: Input<'briefs/add'>): Output<'
 
 /**
  * Keeps one answer; null takes it back. Throws `brief-not-found`, `brief-approved` for one that the
- * client has agreed to, `brief-answer-unfit` where the template has no such field or another type of it.
+ * client has agreed to, `brief-answer-unfit` where the template has no such field or another type of it,
+ * `brief-answer-changed` where another answer stands than the one it was made from.
  */
 export function answerBrief(
   session: Session,
-  { id, fieldKey, answer }: Input<'briefs/answer'>,
+  { id, fieldKey, answer, basis }: Input<'briefs/answer'>,
 ): Output<'briefs/answer'> {
-  const { head, template } = requireBrief(readOf(session), id);
+  const { head, template, stamps: before } = requireBrief(readOf(session), id);
   if (head.status === 'approved') throw new AppError('brief-approved');
   const field = fieldsOf(template).find((item) => item.field.key === fieldKey)?.field;
   if (field === undefined || (answer !== null && answer.type !== field.type)) {
     throw new AppError('brief-answer-unfit');
+  }
+  if (basis !== undefined && basis !== (before[fieldKey] ?? null)) {
+    throw new AppError('brief-answer-changed');
   }
   const savedAt = session.clock.now();
   const keep = (tx: WriteDb): void => {
@@ -163,9 +171,10 @@ export function answerBrief(
     else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
     if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt, ...nextVersion(tx, head) });
   };
-  act(session, 'answer-brief', { title: head.title }, keep, `brief-answer/${id}/${fieldKey}`);
-  const { answers } = requireBrief(readOf(session), id);
-  return { id, savedAt, completePercent: briefCompletePercent(template, answers) };
+  act(session, 'answer-brief', { title: head.title }, keep, answerHistory(id, fieldKey));
+  const { answers, stamps } = requireBrief(readOf(session), id);
+  const completePercent = briefCompletePercent(template, answers);
+  return { id, savedAt, completePercent, stamp: stamps[fieldKey] ?? null };
 }
 
 /** Changes title, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
@@ -237,6 +246,8 @@ type FoundBrief = {
   head: BriefHeadRow;
   template: BriefTemplate;
   answers: BriefAnswers & Record<string, Answer>;
+  /** Which writing of each answer it is. */
+  stamps: Record<string, string>;
 };
 
 /** A brief with its template and answers. Throws `brief-not-found`, `brief-template-unknown`. */
@@ -246,12 +257,14 @@ export function requireBrief(read: ReadDb, id: string): FoundBrief {
   const template = requireTemplate(read, head.templateKey, head.language);
   const types = new Map(fieldsOf(template).map(({ field }) => [field.key, field.type]));
   const answers: Record<string, Answer> = {};
-  for (const { fieldKey, value } of readBriefAnswers(read, { briefId: id })) {
+  const stamps: Record<string, string> = {};
+  for (const { fieldKey, value, stamp } of readBriefAnswers(read, { briefId: id })) {
+    stamps[fieldKey] = stamp;
     const kept = answerOf(value);
     // What the template no longer asks, or asks otherwise, is kept as it was said.
     answers[fieldKey] = answerAs(types.get(fieldKey) ?? kept.type, kept) ?? kept;
   }
-  return { head, template, answers };
+  return { head, template, answers, stamps };
 }
 
 function answerOf(json: string): Answer {

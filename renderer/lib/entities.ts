@@ -137,6 +137,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   reminders: ['reminders/'],
   briefs: ['briefs/', 'search/', 'clients/overview', 'deadlines/', 'monday/'],
   brief_answers: ['briefs/', 'deadlines/', 'monday/'],
+  brief_files: ['briefs/show'],
   brief_versions: ['briefs/'],
   brief_steps: ['briefs/'],
   brief_criteria_met: ['briefs/'],
