@@ -156,7 +156,7 @@ export function answerBrief(
   session: Session,
   { id, fieldKey, answer, basis }: Input<'briefs/answer'>,
 ): Output<'briefs/answer'> {
-  const { head, template, stamps: before } = requireBrief(readOf(session), id);
+  const { head, template, answers: given, stamps: before } = requireBrief(readOf(session), id);
   if (head.status === 'approved') throw new AppError('brief-approved');
   const field = fieldsOf(template).find((item) => item.field.key === fieldKey)?.field;
   if (field === undefined || (answer !== null && answer.type !== field.type)) {
@@ -171,10 +171,17 @@ export function answerBrief(
     else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
     if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt, ...nextVersion(tx, head) });
   };
-  act(session, 'answer-brief', { title: head.title }, keep, answerHistory(id, fieldKey));
+  // A file taken out is an action of its own: one undo brings it back and no more.
+  const history = isShorter(answer, given[fieldKey]) ? undefined : answerHistory(id, fieldKey);
+  act(session, 'answer-brief', { title: head.title }, keep, history);
   const { answers, stamps } = requireBrief(readOf(session), id);
   const completePercent = briefCompletePercent(template, answers);
   return { id, savedAt, completePercent, stamp: stamps[fieldKey] ?? null };
+}
+
+function isShorter(answer: Answer | null, before: Answer | undefined): boolean {
+  if (before?.type !== 'file') return false;
+  return answer?.type !== 'file' || answer.files.length < before.files.length;
 }
 
 /** Changes title, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
