@@ -7,12 +7,13 @@ import { lockDownSession } from './platform/lock-down';
 import { type BuiltPaths, createMainWindow } from './platform/main-window';
 import { openPreferences } from './platform/preferences';
 import { parseStartOptions, type StartOptions } from './platform/start-options';
+import { keepWindows } from './platform/windows';
 import type { WorkspaceDesk } from './services/workspace-desk';
 
 export type StartedApp = { window: BrowserWindow; desk: WorkspaceDesk };
 
 /**
- * Opens the one window, then loads and starts what answers it: while this process reads its larger part
+ * Opens the window, then loads and starts what answers it: while this process reads its larger part
  * and opens the file, the window's own processes start. So nothing imported above may be large.
  * The app must be ready.
  */
@@ -34,11 +35,22 @@ export async function startApp(options: StartOptions, paths: BuiltPaths): Promis
     onBounds: (bounds) => preferences.change({ bounds }),
   });
   void window.loadURL('app://console/index.html');
+  const windows = keepWindows(window, () => {
+    const now = preferences.read();
+    return createMainWindow({
+      preload: paths.preload,
+      preferences: { language: now.language, theme: now.theme, density: now.density },
+      bounds: null,
+      size: null,
+      // Only the first window's place is found again.
+      onBounds: () => undefined,
+    });
+  });
 
   // The page's own files first: they are served by this very thread, which the import and the opening keep busy.
   const started = pageServed
     .then(() => import('./start-services'))
-    .then(({ startServices }) => startServices({ options, preferences, window }));
+    .then(({ startServices }) => startServices({ options, preferences, windows }));
   registerIpc(started.then(({ dispatcher }) => dispatcher));
   app.on('second-instance', (_event, argv, cwd) => {
     const asked = parseStartOptions(argv, cwd).workspace;

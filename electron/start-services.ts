@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { defaultDataFolder } from '../db/data-folder';
 import { firstHandlers, type HandlerParts } from './handlers/first.handlers';
 import { createDispatcher, type Dispatcher } from './ipc/dispatcher';
@@ -7,6 +7,7 @@ import type { Attention } from './platform/attention';
 import { systemDialogs } from './platform/dialogs';
 import type { PreferenceStore } from './platform/preferences';
 import type { StartOptions } from './platform/start-options';
+import type { Windows } from './platform/windows';
 import { systemClock } from './services/clock';
 import { WorkspaceDesk } from './services/workspace-desk';
 
@@ -35,9 +36,11 @@ async function logger() {
 export function startServices(parts: {
   options: StartOptions;
   preferences: PreferenceStore;
-  window: BrowserWindow;
+  windows: Windows;
 }): StartedServices {
-  const { options, preferences, window } = parts;
+  const { options, preferences, windows } = parts;
+  /** Dialogs belong to the window that is worked in. */
+  const window = () => BrowserWindow.getFocusedWindow() ?? windows.main;
   const language = () => preferences.read().language;
   // The words of three languages are read when there is something to say.
   const describe = async (code: string, params: Record<string, string | number>) =>
@@ -59,8 +62,12 @@ export function startServices(parts: {
       preferences.change({ recent: [path, ...others].slice(0, RECENT_FILES) });
     },
     onChange(change) {
-      sendEvent(window, { type: 'changed', entities: [...change.entities] });
+      windows.tell({ type: 'changed', entities: [...change.entities] });
       attention?.changed();
+    },
+    onClosed() {
+      // They showed this file. The first window does not know yet where one of them has closed it.
+      if (windows.closeOthers()) windows.tell({ type: 'changed', entities: ['workspace'] });
     },
     describe,
     onBackupFailed: (error) => void logger().then((log) => log.error('backup failed', error)),
@@ -69,14 +76,14 @@ export function startServices(parts: {
     const { payAttention } = await import('./platform/attention');
     attention = payAttention({
       session: () => (desk.isOpen ? desk.session : null),
-      window: () => window,
-      onShown: () => sendEvent(window, { type: 'changed', entities: ['reminders'] }),
+      window: () => windows.main,
+      onShown: () => windows.tell({ type: 'changed', entities: ['reminders'] }),
       onFailed: (error) => void logger().then((log) => log.error('reminders failed', error)),
     });
   }
   const refreshMenu = () =>
     void import('./platform/app-menu').then(({ setAppMenu }) =>
-      setAppMenu(language(), (command) => sendEvent(window, { type: 'menu', command })),
+      setAppMenu(language(), (command) => sendEvent(window(), { type: 'menu', command })),
     );
   const dispatcher = createDispatcher({
     describe,
@@ -92,8 +99,9 @@ export function startServices(parts: {
   const handlerParts: HandlerParts = {
     desk,
     preferences,
-    dialogs: systemDialogs(() => window, app.getPath('documents'), language),
-    window: () => window,
+    dialogs: systemDialogs(window, app.getPath('documents'), language),
+    windows,
+    openWindow: windows.open,
     language,
     onPreferences: refreshMenu,
   };
@@ -110,8 +118,8 @@ export function startServices(parts: {
     setTimeout(() => void dispatcher.loadRest().then(watch), REST_MS);
   };
   // On a slow start the page may be there before this is.
-  if (window.webContents.isLoadingMainFrame())
-    window.webContents.once('did-finish-load', afterLoad);
+  const page = windows.main.webContents;
+  if (page.isLoadingMainFrame()) page.once('did-finish-load', afterLoad);
   else afterLoad();
 
   return {
@@ -119,7 +127,7 @@ export function startServices(parts: {
     dispatcher,
     openFile(asked) {
       desk.openAtStart(asked);
-      sendEvent(window, { type: 'changed', entities: ['workspace'] });
+      windows.tell({ type: 'changed', entities: ['workspace'] });
     },
   };
 }

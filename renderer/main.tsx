@@ -11,8 +11,10 @@ import './app/styles/shell.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
 import { Providers } from './app/providers';
+import { followOtherWindows } from './lib/preferences';
 
 watchTheme();
+followOtherWindows();
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 const [i18n] = await Promise.all([chosenWords, firstAnswers]);

@@ -7,6 +7,16 @@ export function readBriefFile(read: ReadDb, id: string): BriefFileRow | undefine
   return read.get<BriefFileRow>('SELECT id, name, mime, content FROM brief_files WHERE id = ?', id);
 }
 
+export type BriefFileHead = { id: string; name: string; size: number };
+
+/** What is attached to a brief, without the bytes; also what no answer names any more. */
+export function readBriefFiles(read: ReadDb, briefId: string): BriefFileHead[] {
+  return read.all<BriefFileHead>(
+    'SELECT id, name, size FROM brief_files WHERE brief_id = ? ORDER BY added_at, id',
+    briefId,
+  );
+}
+
 export type BriefTemplateRow = {
   id: string;
   originId: string;

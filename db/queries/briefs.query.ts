@@ -56,14 +56,21 @@ export function readBriefTitles(read: ReadDb): { id: string; title: string }[] {
   );
 }
 
-export type BriefAnswerText = { briefId: string; fieldKey: string; value: string };
+export type BriefAnswerText = {
+  briefId: string;
+  fieldKey: string;
+  value: string;
+  /** Which writing of the answer this is: another row or revision is another stamp. */
+  stamp: string;
+};
 
 /** Answers of the briefs shown in a list, or of one of them: JSON by field. */
 export function readBriefAnswers(
   read: ReadDb,
   by: { clientId: string | null } | { briefId: string },
 ): BriefAnswerText[] {
-  const columns = 'a.brief_id AS briefId, a.field_key AS fieldKey, a.value';
+  const columns = `a.brief_id AS briefId, a.field_key AS fieldKey, a.value,
+      a.id || '.' || a.revision AS stamp`;
   if ('briefId' in by) {
     return read.all<BriefAnswerText>(
       `SELECT ${columns} FROM brief_answers a WHERE a.brief_id = ? ORDER BY a.field_key`,

@@ -6,6 +6,7 @@ import { renderReportHtml } from '../../shared/print/report-print';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import { renderPdf } from '../platform/printing';
+import { requireBriefFile } from '../services/brief-files.service';
 import { type BriefSheet, briefSheet } from '../services/brief-paper.service';
 import { explainFigure } from '../services/explain.service';
 import { refusedRowsOf } from '../services/import/import-engine';
@@ -35,6 +36,7 @@ type Methods =
   | 'briefs/export-pdf'
   | 'briefs/choose-folder'
   | 'briefs/export-into'
+  | 'briefs/save-file'
   | 'media-plans/export'
   | 'proposals/export'
   | 'agreements/export'
@@ -57,6 +59,14 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
 
   function briefPdf({ title, language, bodyHtml, footerLeft, about }: BriefSheet) {
     return renderPdf({ title, lang: language, bodyHtml, footer: { left: footerLeft }, about });
+  }
+
+  /** A file the workspace keeps, under the name it came with. */
+  function saveKept(name: string, bytes: Uint8Array): Promise<{ path: string | null }> {
+    const ending = /\.([^.]{1,10})$/.exec(name)?.[1] ?? 'bin';
+    return save(safeFileName(name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
+      Promise.resolve(bytes),
+    );
   }
 
   async function reportPdf(report: Report, current: Session): Promise<Uint8Array> {
@@ -158,10 +168,11 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
     },
     'tasks/save-file': ({ id }) => {
       const file = readFile(session(), { id });
-      const ending = /\.([^.]{1,10})$/.exec(file.name)?.[1] ?? 'bin';
-      return save(safeFileName(file.name.replace(/\.[^.]{1,10}$/, ''), ending), () =>
-        Promise.resolve(Buffer.from(file.content, 'base64')),
-      );
+      return saveKept(file.name, Buffer.from(file.content, 'base64'));
+    },
+    'briefs/save-file': ({ id }) => {
+      const { name, content } = requireBriefFile(session(), id);
+      return saveKept(name, content);
     },
     'imports/save-refused': ({ token }) => {
       const { fileName, text } = refusedRowsOf(session(), token);

@@ -1,8 +1,8 @@
-import type { BrowserWindow } from 'electron';
 import type { Language } from '../../shared/contract/primitives';
 import type { Handlers } from '../ipc/dispatcher';
 import type { Dialogs } from '../platform/dialogs';
 import type { PreferenceStore } from '../platform/preferences';
+import type { Windows } from '../platform/windows';
 import type { WorkspaceDesk } from '../services/workspace-desk';
 import { portfolioHandlers } from './portfolio.handlers';
 import { preferenceHandlers } from './preferences.handlers';
@@ -12,7 +12,8 @@ export type HandlerParts = {
   desk: WorkspaceDesk;
   preferences: PreferenceStore;
   dialogs: Dialogs;
-  window(): BrowserWindow | null;
+  windows: Windows;
+  openWindow(path: string): void;
   language(): Language;
   onPreferences(): void;
 };
@@ -21,7 +22,7 @@ export type HandlerParts = {
 export function firstHandlers(parts: HandlerParts): Partial<Handlers>[] {
   return [
     workspaceHandlers(parts.desk, parts.dialogs.openWorkspace),
-    preferenceHandlers(parts.preferences, parts.window, parts.language, parts.onPreferences),
+    preferenceHandlers(parts.preferences, parts.windows, parts.language, parts.onPreferences),
     portfolioHandlers(() => parts.desk.session),
   ];
 }

@@ -19,7 +19,7 @@ import { timeHandlers } from './time.handlers';
 import { workHandlers } from './work.handlers';
 
 /** Every method the first screen does not need: with all that writes, imports and prints behind it. */
-export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers>[] {
+export function laterHandlers({ desk, dialogs, openWindow }: HandlerParts): Partial<Handlers>[] {
   const session = () => desk.session;
   return [
     clientHandlers(session, dialogs),
@@ -33,6 +33,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     briefHandlers(session),
     briefTaskHandlers(session),
     briefTemplateHandlers(session, dialogs),
+    briefHandlers(session, openWindow),
     proposalHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),

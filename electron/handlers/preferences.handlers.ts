@@ -1,14 +1,14 @@
-import type { BrowserWindow } from 'electron';
 import type { Language } from '../../shared/contract/primitives';
 import type { Preferences } from '../../shared/contract/workspace.contract';
 import type { Handlers } from '../ipc/dispatcher';
 import { applyTheme } from '../platform/main-window';
 import type { PreferenceStore } from '../platform/preferences';
+import type { Windows } from '../platform/windows';
 
 /** Choices that belong to this computer. */
 export function preferenceHandlers(
   store: PreferenceStore,
-  window: () => BrowserWindow | null,
+  windows: Windows,
   language: () => Language,
   onChosen: () => void,
 ): Handlers<'preferences/show' | 'preferences/choose'> {
@@ -20,8 +20,9 @@ export function preferenceHandlers(
     'preferences/show': shown,
     'preferences/choose': (choice) => {
       store.change(choice);
-      applyTheme(window(), store.read().theme);
+      for (const window of windows.all()) applyTheme(window, store.read().theme);
       onChosen();
+      windows.tell({ type: 'changed', entities: ['preferences'] });
       return shown();
     },
   };

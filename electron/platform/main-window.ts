@@ -31,9 +31,8 @@ function frameColours(theme: Preferences['theme']): { color: string; symbolColor
 }
 
 /** Colours the window's own controls after the theme was chosen. */
-export function applyTheme(window: BrowserWindow | null, theme: Preferences['theme']): void {
+export function applyTheme(window: BrowserWindow, theme: Preferences['theme']): void {
   nativeTheme.themeSource = theme;
-  if (window === null) return;
   const colours = frameColours(theme);
   window.setBackgroundColor(colours.color);
   if (process.platform !== 'darwin')
@@ -48,7 +47,7 @@ export type MainWindowOptions = {
   onBounds(bounds: WindowBounds): void;
 };
 
-/** The one window. Shown when its first paint is ready, so that it never flashes. */
+/** A window of the console. Shown when its first paint is ready, so that it never flashes. */
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   nativeTheme.themeSource = options.preferences.theme;
   const bounds = options.size === null ? visibleBounds(options.bounds) : null;

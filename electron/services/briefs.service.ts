@@ -1,3 +1,4 @@
+import { readBriefFiles } from '../../db/queries/brief-content.query';
 import {
   type BriefCriterionMetRow,
   type BriefStepRow,
@@ -44,6 +45,7 @@ import {
   criteriaIn,
 } from '../../shared/domain/brief-templates-gaps';
 import type { BriefPrintModel } from '../../shared/print/brief-print';
+import { answerHistory } from './brief-answer-history';
 import { makeBriefPrintModel } from './brief-print-model';
 import { briefWords, findTemplate, requireTemplate } from './brief-template-book';
 import { assertReady } from './brief-template-ready';
@@ -101,7 +103,7 @@ export function listTemplates(
 /** A brief with its template, in the brief's own language, and what it lacks. Throws `brief-not-found`. */
 export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief {
   const read = readOf(session);
-  const { head, template, answers } = requireBrief(read, id);
+  const { head, template, answers, stamps } = requireBrief(read, id);
   const contacts = readContacts(read, head.clientId);
   const steps = readBriefSteps(read, { briefId: id });
   // Dates of a brief that is agreed lie behind sooner or later: that is no gap.
@@ -119,6 +121,8 @@ export function showBrief(session: Session, { id }: Input<'briefs/show'>): Brief
     })),
     template,
     answers,
+    stamps,
+    files: readBriefFiles(read, id),
     versions: readBriefVersions(read, id).map(({ title: _, ...version }) => version),
     steps: steps.map(({ briefId: _, ...step }) => step),
     criteria: criteriaOf(answers, readBriefCriteriaMet(read, id)),
@@ -151,17 +155,21 @@ export function addBrief(session: Session, input: Input<'briefs/add'>): Output<'
 
 /**
  * Keeps one answer; null takes it back. Throws `brief-not-found`, `brief-approved` for one that the
- * client has agreed to, `brief-answer-unfit` where the template has no such field or another type of it.
+ * client has agreed to, `brief-answer-unfit` where the template has no such field or another type of it,
+ * `brief-answer-changed` where another answer stands than the one it was made from.
  */
 export function answerBrief(
   session: Session,
-  { id, fieldKey, answer }: Input<'briefs/answer'>,
+  { id, fieldKey, answer, basis }: Input<'briefs/answer'>,
 ): Output<'briefs/answer'> {
-  const { head, template } = requireBrief(readOf(session), id);
+  const { head, template, answers: given, stamps: before } = requireBrief(readOf(session), id);
   if (head.status === 'approved') throw new AppError('brief-approved');
   const field = fieldsOf(template).find((item) => item.field.key === fieldKey)?.field;
   if (field === undefined || (answer !== null && answer.type !== field.type)) {
     throw new AppError('brief-answer-unfit');
+  }
+  if (basis !== undefined && basis !== (before[fieldKey] ?? null)) {
+    throw new AppError('brief-answer-changed');
   }
   const savedAt = session.clock.now();
   const keep = (tx: WriteDb): void => {
@@ -169,9 +177,17 @@ export function answerBrief(
     else setBriefAnswer(tx, id, fieldKey, JSON.stringify(answer));
     if (tx.touched.size > 0) amendBriefRow(tx, id, { editedAt: savedAt, ...nextVersion(tx, head) });
   };
-  act(session, 'answer-brief', { title: head.title }, keep, `brief-answer/${id}/${fieldKey}`);
-  const { answers } = requireBrief(readOf(session), id);
-  return { id, savedAt, completePercent: briefCompletePercent(template, answers) };
+  // A file taken out is an action of its own: one undo brings it back and no more.
+  const history = isShorter(answer, given[fieldKey]) ? undefined : answerHistory(id, fieldKey);
+  act(session, 'answer-brief', { title: head.title }, keep, history);
+  const { answers, stamps } = requireBrief(readOf(session), id);
+  const completePercent = briefCompletePercent(template, answers);
+  return { id, savedAt, completePercent, stamp: stamps[fieldKey] ?? null };
+}
+
+function isShorter(answer: Answer | null, before: Answer | undefined): boolean {
+  if (before?.type !== 'file') return false;
+  return answer?.type !== 'file' || answer.files.length < before.files.length;
 }
 
 /** Changes title, date or approver. Throws `brief-not-found`, `row-changed-elsewhere`, `contact-not-found`. */
@@ -244,6 +260,8 @@ type FoundBrief = {
   head: BriefHeadRow;
   template: BriefTemplate;
   answers: BriefAnswers & Record<string, Answer>;
+  /** Which writing of each answer it is. */
+  stamps: Record<string, string>;
 };
 
 /** A brief with its template and answers. Throws `brief-not-found`, `brief-template-unknown`. */
@@ -253,12 +271,14 @@ export function requireBrief(read: ReadDb, id: string): FoundBrief {
   const template = requireTemplate(read, head.templateKey, head.language);
   const types = new Map(fieldsOf(template).map(({ field }) => [field.key, field.type]));
   const answers: Record<string, Answer> = {};
-  for (const { fieldKey, value } of readBriefAnswers(read, { briefId: id })) {
+  const stamps: Record<string, string> = {};
+  for (const { fieldKey, value, stamp } of readBriefAnswers(read, { briefId: id })) {
+    stamps[fieldKey] = stamp;
     const kept = answerOf(value);
     // What the template no longer asks, or asks otherwise, is kept as it was said.
     answers[fieldKey] = answerAs(types.get(fieldKey) ?? kept.type, kept) ?? kept;
   }
-  return { head, template, answers };
+  return { head, template, answers, stamps };
 }
 
 function answerOf(json: string): Answer {

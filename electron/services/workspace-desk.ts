@@ -29,6 +29,8 @@ export type DeskOptions = {
   recent(): string[];
   remember(path: string): void;
   onChange(change: Change): void;
+  /** Told when the open file is closed, also to open another. */
+  onClosed(): void;
   describe(code: string, params: Record<string, string | number>): Promise<string>;
   /** Told when an automatic backup fails; the work goes on. */
   onBackupFailed(error: unknown): void;
@@ -165,6 +167,7 @@ export class WorkspaceDesk {
       open.backups.stop();
     } finally {
       open.session.workspace.close();
+      this.#options.onClosed();
     }
   }
 

@@ -68,6 +68,16 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       ...(keys === undefined ? {} : { keys }),
     });
 
+    const briefId = /^\/briefs\/(?!new$)([^/]+)$/.exec(path)?.[1];
+    const briefCommands =
+      briefId === undefined
+        ? []
+        : [
+            command('open-in-window', 'do', () =>
+              tell(call('briefs/open-window', { id: briefId }).then(() => undefined)),
+            ),
+          ];
+
     return [
       command('new-client', 'do', () => navigate('/clients/new')),
       command('new-brief', 'do', () => navigate('/briefs/new')),
@@ -85,6 +95,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
             ),
           ]),
       command('new-media-plan', 'do', () => navigate('/media-plans/new')),
+      ...briefCommands,
       command('import', 'do', () => navigate('/money/import'), 'import'),
       command('import-media', 'do', () => navigate('/media-plans/import')),
       command('import-tasks', 'do', () => navigate('/tasks/import')),

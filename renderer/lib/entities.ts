@@ -142,6 +142,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   brief_answers: ['briefs/', 'brief-tasks/', 'tasks/', 'deadlines/', 'monday/'],
   briefs: ['briefs/', 'brief-templates/', 'search/', 'clients/overview', 'deadlines/', 'monday/'],
   brief_answers: ['briefs/', 'deadlines/', 'monday/'],
+  brief_files: ['briefs/show'],
   brief_versions: ['briefs/'],
   brief_steps: ['briefs/', 'brief-tasks/'],
   brief_criteria_met: ['briefs/'],

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { ConsoleEvent } from '../../shared/contract/contract';
 import type { Preferences } from '../../shared/contract/workspace.contract';
 import { call } from './api';
 
@@ -31,6 +32,20 @@ export async function choosePreferences(patch: Partial<Preferences>): Promise<vo
   current = { ...current, ...patch };
   for (const listener of listeners) listener();
   await call('preferences/choose', patch);
+}
+
+/** Shows what is chosen in another window. */
+export function followOtherWindows(): void {
+  window.agencyConsole.onEvent((eventJson) => {
+    const event = JSON.parse(eventJson) as ConsoleEvent;
+    if (event.type !== 'changed' || !event.entities.includes('preferences')) return;
+    const show = async () => {
+      current = await call('preferences/show', {});
+      for (const listener of listeners) listener();
+    };
+    // Refused: what is shown stays.
+    show().catch(() => undefined);
+  });
 }
 
 export function usePreferences(): Preferences {

@@ -15,6 +15,7 @@ import {
   textSchema,
 } from './primitives';
 import { RICH_SCHEMA_VERSION, richDocSchema } from './rich-text';
+import { MAX_FILE_BYTES } from './tasks-shapes';
 
 /** Field types of a brief template; each has one shape of answer. */
 export const answerSchema = z.discriminatedUnion('type', [
@@ -199,6 +200,10 @@ export const briefSchema = briefListItemSchema.extend({
   contacts: z.array(z.object({ id: idSchema, name: z.string(), position: z.string() })),
   template: templateSchema,
   answers: z.record(z.string(), answerSchema),
+  /** Which writing of each answer this is; the next one says which it was made from. */
+  stamps: z.record(z.string(), z.string()),
+  /** Attached files, also those that no answer names any more. */
+  files: z.array(z.object({ id: idSchema, name: z.string(), size: z.number().int() })),
   /** The newest first. */
   versions: z.array(versionSchema),
   /** In the order they were made. */
@@ -236,21 +241,63 @@ export const briefsContract = {
       .strict(),
     doneSchema,
   ),
-  /** Autosave of one field. Consecutive answers to one field are one undo. */
+  /**
+   * Autosave of one field. Consecutive answers to one field are one undo. `basis` is the stamp of the
+   * answer that was on the screen, null where there was none: one given elsewhere since is not written
+   * over. Left out by what replaces whatever stands.
+   */
   'briefs/answer': command(
     z
       .object({
         id: idSchema,
         fieldKey: lineSchema,
         answer: answerSchema.nullable(),
+        basis: z.string().max(100).nullable().optional(),
       })
       .strict(),
     z.object({
       id: idSchema,
       savedAt: z.number(),
       completePercent: z.number().int(),
+      stamp: z.string().nullable(),
     }),
   ),
+  /**
+   * Keeps a file with a brief, for the answer to a field; with that answer it is one undo. A picture is
+   * known by its bytes.
+   */
+  'briefs/attach': command(
+    z
+      .object({
+        id: idSchema,
+        fieldKey: lineSchema,
+        name: lineSchema.trim().min(1),
+        /** Whether it is to be shown in the text. */
+        isPicture: z.boolean(),
+        /** Base64. */
+        content: z.string().max(Math.ceil(MAX_FILE_BYTES / 3) * 4 + 1_000),
+      })
+      .strict(),
+    z.object({
+      id: idSchema,
+      name: z.string(),
+      /** In pixels; null where it is no picture. */
+      width: z.number().int().nullable(),
+      height: z.number().int().nullable(),
+    }),
+  ),
+  /** A kept file, base64. `mime` is what the bytes are, for pictures; otherwise `application/octet-stream`. */
+  'briefs/read-file': query(
+    z.object({ id: idSchema }).strict(),
+    z.object({ name: z.string(), mime: z.string(), content: z.string() }),
+  ),
+  /** Writes a kept file where the user says; null where the dialog was closed. */
+  'briefs/save-file': query(
+    z.object({ id: idSchema }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Shows a brief in a window of its own beside the others. */
+  'briefs/open-window': query(z.object({ id: idSchema }).strict(), doneSchema),
   'briefs/amend': command(
     z
       .object({

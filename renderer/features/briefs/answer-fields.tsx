@@ -2,14 +2,19 @@ import { useTranslation } from 'react-i18next';
 import type { Answer, TemplateField } from '../../../shared/contract/briefs.contract';
 import { DateField, MoneyField, SelectField } from '../../components/fields';
 import { useFormat } from '../../lib/format';
+import type { Typed } from './answer-saver';
+import { AudienceAnswer } from './audience-answer';
 import styles from './brief-editor.module.css';
+import { ChecklistAnswer } from './checklist-answer';
+import { FileAnswer } from './file-answer';
 import { ListAnswer } from './list-answer';
+import { RichAnswer } from './rich/rich-answer';
 import { TableAnswer } from './table-answer';
 
 export type AnswerProps = {
   field: TemplateField;
   answer: Answer | undefined;
-  onChange: (answer: Answer | null) => void;
+  onChange: (answer: Typed) => void;
   /** Saves at once: the field was left. */
   onLeave: () => void;
   /** An agreed brief is read, not edited. */
@@ -36,10 +41,13 @@ export function AnswerField(props: AnswerProps) {
     case 'date':
       return <DateAnswer {...props} />;
     case 'rich':
+      return <RichAnswer {...props} />;
     case 'file':
+      return <FileAnswer {...props} />;
     case 'audience':
+      return <AudienceAnswer {...props} />;
     case 'checklist':
-      return null;
+      return <ChecklistAnswer {...props} />;
   }
 }
 

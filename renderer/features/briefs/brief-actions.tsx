@@ -6,6 +6,7 @@ import { type BriefStep, NEXT_STEPS } from '../../../shared/domain/brief-stages'
 import type { BriefGap } from '../../../shared/domain/brief-templates-gaps';
 import { Button } from '../../components/button';
 import { Menu } from '../../components/menu';
+import { useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useRemarks } from './brief-remarks';
 import { StepDialog } from './step-dialog';
@@ -26,6 +27,7 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
   const { t } = useTranslation('brief');
   const format = useFormat();
   const stepBrief = useStepBrief(brief.id, flush);
+  const openWindow = useCommand('briefs/open-window', { announce: false });
   const [asked, setAsked] = useState<BriefStep | null>(null);
   const remarks = useRemarks(brief, answers, gaps);
   const [next, ...others] = NEXT_STEPS[brief.stage];
@@ -42,12 +44,15 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
       onChoose: () => onPdf(id),
       apart: index === 0,
     })),
+    {
+      label: t('editor.openWindow'),
+      onChoose: () => openWindow.send({ id: brief.id }),
+      apart: brief.versions.length > 0 || others.length > 0,
+    },
   ];
   return (
     <>
-      {items.length === 0 ? null : (
-        <Menu trigger={<Button>{t('head.more')}</Button>} items={items} />
-      )}
+      <Menu trigger={<Button>{t('head.more')}</Button>} items={items} />
       {next === undefined ? null : (
         <Button variant="primary" onClick={() => setAsked(next)}>
           {t(`step.${next}.button`)}

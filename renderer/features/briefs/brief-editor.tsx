@@ -1,4 +1,14 @@
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -15,7 +25,7 @@ import { Icon } from '../../components/icon';
 import { useFormat } from '../../lib/format';
 import { PageStatus, PageTitle } from '../../lib/page-slots';
 import { useToday } from '../../lib/workspace';
-import { AnswerField } from './answer-fields';
+import { AnswerField, type AnswerProps } from './answer-fields';
 import { BriefActions } from './brief-actions';
 import { BriefKindContext } from './brief-context';
 import { BriefCriteria } from './brief-criteria';
@@ -23,12 +33,16 @@ import styles from './brief-editor.module.css';
 import { BriefFacts } from './brief-facts';
 import { BriefRoute } from './brief-route';
 import { Comparison } from './comparison';
+import { ConflictNote } from './conflict-note';
 import { Outline } from './outline';
 import { SaveStatus } from './save-status';
 import { useAmendBrief } from './use-amend-brief';
-import { useBriefDraft } from './use-brief-draft';
+import { type BriefDraft, useBriefDraft } from './use-brief-draft';
 import { useBriefKeys } from './use-brief-keys';
 import { useBriefPdf } from './use-brief-pdf';
+
+/** Where an answer is given. */
+const FIELDS = 'textarea, input, select, [contenteditable="true"], [data-waiting]';
 
 /** Outline, document, facts. The document saves itself. */
 export function BriefEditor({ brief }: { brief: Brief }) {
@@ -40,8 +54,12 @@ export function BriefEditor({ brief }: { brief: Brief }) {
   const pdf = useBriefPdf(brief.id, draft.flush);
   const doc = useRef<HTMLElement>(null);
   const [here, setHere] = useState(brief.template.sections[0]?.key ?? '');
-  const { gaps, percent } = useGaps(brief, draft.answers, today);
+  // What is said of the answers may come a moment after the key.
+  const settled = useDeferredValue(draft.answers);
+  const { gaps, percent } = useGaps(brief, settled, today);
   const fixed = brief.status === 'approved';
+  const { id, templateKey, language } = brief;
+  const kind = useMemo(() => ({ id, templateKey, language }), [id, templateKey, language]);
   const [comparing, setComparing] = useState(false);
 
   const go = useCallback((sectionKey: string, fieldKey?: string) => {
@@ -51,7 +69,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
     const place =
       fieldKey === undefined ? section : section?.querySelector(`[data-field="${fieldKey}"]`);
     section?.scrollIntoView({ block: 'start' });
-    place?.querySelector<HTMLElement>('textarea, input, select')?.focus({ preventScroll: true });
+    place?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: 'nearest' });
     setHere(sectionKey);
   }, []);
@@ -62,14 +80,10 @@ export function BriefEditor({ brief }: { brief: Brief }) {
   useBriefKeys({ sectionKeys, here, go, onPdf: pdf.save });
 
   return (
-    <BriefKindContext value={brief}>
+    <BriefKindContext value={kind}>
       <PageTitle title={brief.title} />
       <PageStatus>
-        <SaveStatus
-          state={draft.state}
-          answers={draft.answers}
-          onRetry={() => void draft.flush().catch(() => undefined)}
-        />
+        <SaveStatus state={draft.state} answers={settled} onRetry={draft.save} />
       </PageStatus>
       <div className={styles.bar}>
         <ClientMark client={brief.client} />
@@ -91,7 +105,7 @@ export function BriefEditor({ brief }: { brief: Brief }) {
         </Button>
         <BriefActions
           brief={brief}
-          answers={draft.answers}
+          answers={settled}
           gaps={gaps}
           flush={draft.flush}
           onGo={go}
@@ -120,15 +134,26 @@ export function BriefEditor({ brief }: { brief: Brief }) {
               <Fields
                 fields={section.fields}
                 render={(field, describedBy) => (
-                  <AnswerField
-                    field={field}
-                    answer={draft.answers[field.key]}
-                    onChange={(answer) => draft.change(field.key, answer)}
-                    onLeave={() => void draft.flush().catch(() => undefined)}
-                    fixed={fixed}
-                    currency={brief.client.currency}
-                    describedBy={describedBy}
-                  />
+                  <>
+                    {draft.conflicts.has(field.key) ? (
+                      <ConflictNote
+                        field={field}
+                        theirs={brief.answers[field.key]}
+                        onResolve={(choice) =>
+                          draft.resolve(field.key, choice, brief.answers[field.key])
+                        }
+                      />
+                    ) : null}
+                    <KeptField
+                      field={field}
+                      answer={draft.answers[field.key]}
+                      change={draft.change}
+                      onLeave={draft.save}
+                      fixed={fixed}
+                      currency={brief.client.currency}
+                      describedBy={describedBy}
+                    />
+                  </>
                 )}
                 gaps={gaps}
               />
@@ -141,6 +166,18 @@ export function BriefEditor({ brief }: { brief: Brief }) {
     </BriefKindContext>
   );
 }
+
+type KeptProps = Omit<AnswerProps, 'onChange'> & { change: BriefDraft['change'] };
+
+/** A key in one field leaves the others alone. */
+const KeptField = memo(function KeptField({ change, ...props }: KeptProps) {
+  const { key } = props.field;
+  const onChange = useCallback<AnswerProps['onChange']>(
+    (answer) => change(key, answer),
+    [change, key],
+  );
+  return <AnswerField {...props} onChange={onChange} />;
+});
 
 function useGaps(
   brief: Brief,
@@ -218,7 +255,7 @@ type FieldsProps = {
 };
 
 /** Texts and lists say what they ask for inside, amounts and dates in their name. */
-const WITH_HELP: ReadonlySet<TemplateField['type']> = new Set(['table', 'choice']);
+const WITH_HELP: ReadonlySet<TemplateField['type']> = new Set(['table', 'choice', 'audience']);
 
 const SHORT: ReadonlySet<TemplateField['type']> = new Set(['money', 'date', 'choice']);
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
-  Answer,
   Brief,
   BriefDiffPiece,
   BriefFieldDiff,
   TemplateField,
 } from '../../../shared/contract/briefs.contract';
+import { SEGMENT_PARTS } from '../../../shared/domain/brief-answers';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { SelectField } from '../../components/fields';
@@ -14,6 +14,7 @@ import { LoadingShape } from '../../components/loading-shape';
 import { failureOf, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import styles from './comparison.module.css';
+import { useAnswerWords } from './use-answer-words';
 
 const NOW = '';
 
@@ -121,6 +122,7 @@ const SIGNS = { changed: '±', removed: '−', added: '+' } as const;
 function FieldDiff({ field, diff }: { field: TemplateField; diff: BriefFieldDiff }) {
   const { t } = useTranslation('brief');
   const words = useAnswerWords(field);
+  const columns = useColumns(field);
   switch (diff.kind) {
     case 'text':
       return (
@@ -139,15 +141,15 @@ function FieldDiff({ field, diff }: { field: TemplateField; diff: BriefFieldDiff
     case 'rows':
       return (
         <table className={styles.rows}>
-          {field.columns.length === 0 ? null : (
+          {columns.length === 0 ? null : (
             <thead>
               <tr>
                 <th scope="col" className={styles.sign}>
                   {t('diff.row')}
                 </th>
-                {field.columns.map((column) => (
-                  <th key={column.key} scope="col">
-                    {column.label}
+                {columns.map((label) => (
+                  <th key={label} scope="col">
+                    {label}
                   </th>
                 ))}
               </tr>
@@ -173,18 +175,19 @@ function FieldDiff({ field, diff }: { field: TemplateField; diff: BriefFieldDiff
   }
 }
 
-/** Amounts, dates and choices as the editor writes them. */
-function useAnswerWords(field: TemplateField): (answer: Answer) => string {
+/** Heads of what is compared row by row; a list needs none. */
+function useColumns(field: TemplateField): readonly string[] {
   const { t } = useTranslation('brief');
-  const format = useFormat();
-  return (answer) => {
-    if (answer.type === 'date') return format.date(answer.on);
-    if (answer.type === 'money') {
-      const vat = t(answer.includesVat ? 'field.withVat' : 'field.withoutVat');
-      return `${format.money(answer.minor, answer.currency)} ${vat}`;
-    }
-    return answer.type === 'choice'
-      ? (field.choices.find(({ key }) => key === answer.choice)?.label ?? answer.choice)
-      : '';
-  };
+  switch (field.type) {
+    case 'table':
+      return field.columns.map(({ label }) => label);
+    case 'audience':
+      return SEGMENT_PARTS.map((part) => t(`segment.${part}`));
+    case 'checklist':
+      return [t('diff.done'), t('diff.point')];
+    case 'file':
+      return [t('diff.file')];
+    default:
+      return [];
+  }
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/contract/briefs.contract';
+import { answerTexts } from '../../../shared/domain/brief-answers';
 import { useFormat } from '../../lib/format';
+import type { SaveState } from './answer-saver';
 import styles from './brief-editor.module.css';
-import type { SaveState } from './use-brief-draft';
 
 type Props = {
   state: SaveState;
@@ -42,10 +43,8 @@ export function SaveStatus({ state, answers, onRetry }: Props) {
 }
 
 function countWords(answers: Props['answers']): number {
-  const texts = Object.values(answers).flatMap((answer) => {
-    if (answer?.type === 'text') return [answer.text];
-    if (answer?.type === 'list') return answer.items;
-    return answer?.type === 'table' ? answer.rows.flat() : [];
-  });
+  const texts = Object.values(answers).flatMap((answer) =>
+    answer === undefined || answer.type === 'file' ? [] : answerTexts(answer),
+  );
   return texts.join(' ').split(/\s+/).filter(Boolean).length;
 }

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../../shared/contract/briefs.contract';
 import type { Lang } from '../../../shared/i18n/formats';
 import { parseDecimal } from '../../../shared/i18n/parse-input';
 import { Icon } from '../../components/icon';
@@ -10,8 +11,21 @@ import styles from './brief-editor.module.css';
 
 const MOST_ROWS = 500;
 
+type Props = Omit<AnswerProps, 'onChange'> & {
+  onChange: (answer: Answer | null) => void;
+  mostRows?: number;
+};
+
 /** Rows of cells: Enter goes down and begins a new row at the end; a table can be pasted from a sheet. */
-export function TableAnswer({ field, answer, onChange, onLeave, fixed, describedBy }: AnswerProps) {
+export function TableAnswer({
+  field,
+  answer,
+  onChange,
+  onLeave,
+  fixed,
+  describedBy,
+  mostRows = MOST_ROWS,
+}: Props) {
   const { t } = useTranslation('brief');
   const box = useRef<HTMLTableElement>(null);
   const { columns } = field;
@@ -20,7 +34,7 @@ export function TableAnswer({ field, answer, onChange, onLeave, fixed, described
   const rows = kept.length === 0 ? [blank] : kept;
 
   function put(next: readonly (readonly string[])[], focus?: { row: number; column: number }) {
-    const rows = next.slice(0, MOST_ROWS).map((row) => [...row]);
+    const rows = next.slice(0, mostRows).map((row) => [...row]);
     const isBlank = rows.every((row) => row.every((cell) => cell === ''));
     onChange(isBlank && rows.length < 2 ? null : { type: 'table', rows });
     if (focus !== undefined) requestAnimationFrame(() => focusCell(focus.row, focus.column));
@@ -153,6 +167,7 @@ export function TableAnswer({ field, answer, onChange, onLeave, fixed, described
 /** What a row is about has the most room; numbers have as much as they need. */
 function widthOf(count: number, numeric: boolean, index: number): number | string {
   if (numeric) return 120;
+  if (count > 4) return 'auto';
   if (index === 0) return count === 2 ? '28%' : '40%';
   return 'auto';
 }

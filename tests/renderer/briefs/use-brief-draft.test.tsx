@@ -40,6 +40,8 @@ const brief: Brief = {
   contacts: [],
   template: { key: 'paid-search', title: 'Контекстная реклама', sections: [] },
   answers: { audience: text('Родители') },
+  stamps: { audience: 'a.1' },
+  files: [],
   gaps: [],
 };
 
@@ -56,7 +58,7 @@ beforeEach(() => {
     'briefs/answer': ({ id, fieldKey, answer }) => {
       if (isRefusing) throw new Refusal({ code: 'disk-full', message: 'Диск заполнен.' });
       sent.push({ fieldKey, answer });
-      return { id, savedAt: Date.now(), completePercent: 10 };
+      return { id, savedAt: Date.now(), completePercent: 10, stamp: 'g.1' };
     },
   });
 });
