@@ -1,8 +1,12 @@
+import { extname } from 'node:path';
 import { translatorOf } from '../../shared/i18n/all-messages';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { frozenBriefPaper } from '../services/brief-steps.service';
 import { briefPrintModel } from '../services/briefs.service';
-import type { CommandLine } from './arguments';
+import { readOf } from '../services/session';
+import { writeOutput } from '../services/write-output';
+import { type CommandAnswer, consoleWords, done } from './answer';
+import { type CommandLine, UsageError } from './arguments';
 import { runInWindow } from './window-job';
 import { withWorkspace } from './with-workspace';
 
@@ -12,8 +16,39 @@ function splitId(word: string): { id: string; version: number | null } {
   return id === undefined ? { id: word, version: null } : { id, version: Number(version) };
 }
 
-/** Writes a brief, or a version of it, as PDF in the brief's own language. */
-export async function exportBrief(line: CommandLine, word: string, out: string): Promise<void> {
+const FORMATS = ['.pdf', '.docx', '.xlsx'];
+
+/**
+ * `export brief ID --out FILE`: a brief, or a version of it, in its own language: on paper as PDF, or as a form
+ * to fill in as DOCX or XLSX.
+ */
+export async function exportBrief(
+  line: CommandLine,
+  word: string,
+  out: string,
+): Promise<CommandAnswer> {
+  const ending = extname(out).toLowerCase();
+  if (!FORMATS.includes(ending)) {
+    throw new UsageError('format-unknown', { given: ending, formats: FORMATS.join(', ') });
+  }
+  await (ending === '.pdf' ? writePdf(line, word, out) : writeForm(line, word, out, ending));
+  return done({ file: out }, [consoleWords(line.language)('written', { path: out })]);
+}
+
+async function writeForm(
+  line: CommandLine,
+  word: string,
+  out: string,
+  ending: string,
+): Promise<void> {
+  const { id, version } = splitId(word);
+  const { briefToDocx } = await import('../services/brief-forms/docx-form');
+  const { briefToXlsx } = await import('../services/brief-forms/xlsx-form');
+  const make = ending === '.docx' ? briefToDocx : briefToXlsx;
+  writeOutput(out, await withWorkspace(line, (session) => make(readOf(session), id, version)));
+}
+
+async function writePdf(line: CommandLine, word: string, out: string): Promise<void> {
   const { id, version } = splitId(word);
   const { model, language } = await withWorkspace(line, (session) =>
     version === null

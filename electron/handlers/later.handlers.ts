@@ -1,4 +1,5 @@
 import type { Handlers } from '../ipc/dispatcher';
+import { briefFormHandlers } from './brief-forms.handlers';
 import { briefHandlers } from './briefs.handlers';
 import { budgetHandlers } from './budgets.handlers';
 import { deadlineHandlers } from './deadlines.handlers';
@@ -29,6 +30,7 @@ export function laterHandlers({ desk, dialogs }: HandlerParts): Partial<Handlers
     taskPracticeHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
     briefHandlers(session),
+    briefFormHandlers(session, dialogs),
     proposalHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),

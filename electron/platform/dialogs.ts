@@ -10,6 +10,8 @@ export type Dialogs = {
   openTable(): Promise<string | null>;
   /** A table or an export of another tool. */
   openTableFile(): Promise<string | null>;
+  /** A brief that the client filled in. */
+  openBriefForm(): Promise<string | null>;
   openPicture(): Promise<Uint8Array | null>;
   /** Where to write a file; null where the user closed the dialog. */
   saveAs(fileName: string): Promise<string | null>;
@@ -46,6 +48,7 @@ export function systemDialogs(
     openBankFile: () => open('bank-file', ['txt']),
     openTable: () => open('table', ['xlsx', 'csv', 'tsv', 'txt']),
     openTableFile: () => open('table-file', ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt']),
+    openBriefForm: () => open('brief-form', ['docx', 'xlsx']),
     async openPicture() {
       const path = await open('picture', ['png', 'jpg', 'jpeg']);
       return path === null ? null : readFile(path);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { briefFormsContract } from './brief-forms.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
@@ -39,6 +40,7 @@ export const contract = {
   ...timeContract,
   ...settingsContract,
   ...briefsContract,
+  ...briefFormsContract,
   ...proposalsContract,
   ...importsContract,
   ...deadlinesContract,
