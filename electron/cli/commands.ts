@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { restore } from '../../db/backup';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
@@ -21,7 +21,8 @@ import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
 import { exportCalendar } from './calendar-command';
-import { exportBrief, exportBriefs } from './export-brief';
+import { exportBrief } from './export-brief';
+import { importBriefForm } from './import-brief';
 import { exportMediaPlan, verifyPlanCase } from './media-plan-command';
 import { exportProposal } from './proposal-command';
 import { report } from './report-command';
@@ -73,11 +74,15 @@ function aboutImport(line: CommandLine): ImportAbout {
 }
 
 async function importFile(line: CommandLine): Promise<CommandAnswer> {
+  if (line.words[0] === 'brief') {
+    const path = line.path(word(line, 1, 'FILE'));
+    return importBriefForm(line, { bytes: readInput(path), fileName: basename(path) });
+  }
   const kind = importKinds.find((each) => each === word(line, 0, 'KIND'));
   if (kind === undefined)
     throw new UsageError('import-kind-unknown', {
       given: word(line, 0, 'KIND'),
-      kinds: importKinds.join(', '),
+      kinds: [...importKinds, 'brief'].join(', '),
     });
   const path = line.path(word(line, 1, 'FILE'));
   const bytes = readInput(path);
@@ -208,19 +213,7 @@ async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
   if (what === 'media-plan') return exportMediaPlan(line, id, line.out);
   if (what === 'proposal') return exportProposal(line, id, line.out);
-  const words = id.split(',').filter((each) => each !== '');
-  // A folder is told by its ending as the user typed it: a path loses the stroke when it is made whole.
-  if (words.length > 1 || line.outIsFolder) {
-    const files = await exportBriefs(line, words, line.out);
-    return done(
-      { files },
-      files.map((path) => consoleWords(line.language)('written', { path })),
-    );
-  }
-  if (extname(line.out).toLowerCase() !== '.pdf')
-    throw new UsageError('format-unknown', { given: extname(line.out), formats: '.pdf' });
-  await exportBrief(line, id, line.out);
-  return done({ file: line.out }, [consoleWords(line.language)('written', { path: line.out })]);
+  return exportBrief(line, id, line.out);
 }
 
 /** Commands of the console by name. */

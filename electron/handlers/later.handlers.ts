@@ -1,6 +1,7 @@
 import type { Handlers } from '../ipc/dispatcher';
 import { briefTaskHandlers } from './brief-tasks.handlers';
 import { briefTemplateHandlers } from './brief-templates.handlers';
+import { briefFormHandlers } from './brief-forms.handlers';
 import { briefHandlers } from './briefs.handlers';
 import { budgetHandlers } from './budgets.handlers';
 import { deadlineHandlers } from './deadlines.handlers';
@@ -34,6 +35,7 @@ export function laterHandlers({ desk, dialogs, openWindow }: HandlerParts): Part
     briefTaskHandlers(session),
     briefTemplateHandlers(session, dialogs),
     briefHandlers(session, openWindow),
+    briefFormHandlers(session, dialogs),
     proposalHandlers(session),
     mediaPlanHandlers(session),
     budgetHandlers(session),

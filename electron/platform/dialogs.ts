@@ -11,6 +11,8 @@ const IMPORT_FILES = {
   /** Of hours or tasks, out of another tool. */
   'table-file': ['csv', 'tsv', 'xlsx', 'xls', 'json', 'zip', 'txt'],
   'brief-template': ['agency-brief-template'],
+  /** A brief that the client filled in. */
+  'brief-form': ['docx', 'xlsx'],
 };
 
 export type Dialogs = {

@@ -188,6 +188,15 @@ function contentOf({ title, answers }: FrozenBriefRow): { title: string; answers
   return { title, answers: answersSchema.parse(JSON.parse(answers)) };
 }
 
+/** Title and answers of a version by its number. Throws `brief-version-not-found`. */
+export function frozenBriefAnswers(
+  read: ReadDb,
+  id: string,
+  number: number,
+): { number: number; title: string; answers: BriefAnswers } {
+  return { number, ...contentOf(requireVersion(readFrozenBriefByNumber(read, id, number))) };
+}
+
 function requireVersion(row: FrozenBriefRow | undefined): FrozenBriefRow {
   if (row === undefined) throw new AppError('brief-version-not-found');
   return row;

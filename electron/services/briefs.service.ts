@@ -250,7 +250,7 @@ export function briefOnPaper(
 }
 
 /** What was frozen stays what it is: the next change begins another version. */
-function nextVersion(tx: WriteDb, head: BriefHeadRow): { version?: number } {
+export function nextVersion(tx: WriteDb, head: BriefHeadRow): { version?: number } {
   return readFrozenBriefByNumber(tx, head.id, head.version) === undefined
     ? {}
     : { version: head.version + 1 };

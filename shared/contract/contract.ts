@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { briefTasksContract } from './brief-tasks.contract';
 import { agreementsContract } from './agreements.contract';
 import { briefTemplatesContract } from './brief-templates.contract';
+import { briefFormsContract } from './brief-forms.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';
@@ -44,6 +45,7 @@ export const contract = {
   ...briefsContract,
   ...briefTasksContract,
   ...briefTemplatesContract,
+  ...briefFormsContract,
   ...proposalsContract,
   ...agreementsContract,
   ...importsContract,
