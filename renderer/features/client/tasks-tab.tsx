@@ -10,6 +10,7 @@ import { useFormat } from '../../lib/format';
 import { cardsOf } from '../../lib/task-view';
 import { useTranslation } from '../../lib/translation';
 import { useToday } from '../../lib/workspace';
+import { briefMark } from '../work/brief-mark';
 import styles from './client.module.css';
 
 const SHOWN = 200;
@@ -120,6 +121,12 @@ export function TasksTab({ client }: { readonly client: ClientOverview }) {
                   <Link href={`/tasks/${task.id}`} className={styles.link}>
                     {task.title}
                   </Link>
+                  {task.briefChange === null ? null : (
+                    <>
+                      {' '}
+                      <span className="tag warn">{briefMark(work, task.briefChange)}</span>
+                    </>
+                  )}
                 </td>
                 <td className={isOpen ? '' : 't3'}>{work(`status.${task.status}`)}</td>
                 <td className="t2">{task.personIds.map(nameOf).join(', ') || '—'}</td>
