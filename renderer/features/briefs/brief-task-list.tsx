@@ -4,9 +4,9 @@ import type { BriefTask } from '../../../shared/contract/brief-tasks.contract';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { useCommand } from '../../lib/api';
+import { briefMark } from '../../lib/brief-mark';
 import { useFormat } from '../../lib/format';
 import { useToday } from '../../lib/workspace';
-import { briefMark } from '../work/brief-mark';
 import styles from './brief-work.module.css';
 
 type Props = { tasks: readonly BriefTask[]; onCompare: (since: number) => void };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProposedBriefTask } from '../../../shared/contract/brief-tasks.contract';
 import type { Output } from '../../../shared/contract/contract';
 import { CheckField, DateField, HoursField, SelectField } from '../../components/fields';
+import { useFormat } from '../../lib/format';
 import styles from './brief-work.module.css';
 
 /** What was changed of a proposed task by hand. */
@@ -20,6 +21,7 @@ const NOBODY = '';
 /** A proposed task: ticked off where it is not needed. */
 export function BriefTaskRow({ task, people, onEdit }: Props) {
   const { t } = useTranslation('brief');
+  const format = useFormat();
   const { title } = task;
   const stands =
     task.sections.length === 0
@@ -51,7 +53,7 @@ export function BriefTaskRow({ task, people, onEdit }: Props) {
             ...people.map(({ id, name, freeSeconds }) => ({
               value: id,
               label: `${name}, ${t(freeSeconds < 0 ? 'tasks.short' : 'tasks.free', {
-                seconds: Math.abs(freeSeconds),
+                hours: format.hoursUnit(Math.abs(freeSeconds), { max: 0 }),
               })}`,
             })),
           ]}

@@ -6,11 +6,11 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
 import { failureOf, useRead } from '../../lib/api';
+import { briefMark } from '../../lib/brief-mark';
 import { useFormat } from '../../lib/format';
 import { cardsOf } from '../../lib/task-view';
 import { useTranslation } from '../../lib/translation';
 import { useToday } from '../../lib/workspace';
-import { briefMark } from '../work/brief-mark';
 import styles from './client.module.css';
 
 const SHOWN = 200;

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { TaskCard } from '../../../../shared/contract/tasks-shapes';
 import { ClientMark } from '../../../components/client-mark';
 import { Icon } from '../../../components/icon';
-import { briefMark } from '../brief-mark';
+import { briefMark } from '../../../lib/brief-mark';
 import type { Kit } from '../kit';
 import { dateOf, dueTone, initialsOf, waitedDays } from '../task-words';
 import styles from './board.module.css';

@@ -4,7 +4,7 @@ import { TASK_STATUSES } from '../../../../shared/domain/work/task-status';
 import { ClientMark } from '../../../components/client-mark';
 import { HoursField } from '../../../components/fields';
 import { Popover } from '../../../components/popover';
-import { briefMark } from '../brief-mark';
+import { briefMark } from '../../../lib/brief-mark';
 import { DueEditor } from '../due-editor';
 import type { Choices } from '../filter/facets';
 import type { Kit } from '../kit';

@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { TaskDetails } from '../../../../shared/contract/tasks-shapes';
 import { Button } from '../../../components/button';
 import { useCommand } from '../../../lib/api';
-import { briefMark, changesHref } from '../brief-mark';
+import { briefMark, changesHref } from '../../../lib/brief-mark';
 import type { Kit } from '../kit';
 import styles from './panel.module.css';
 import { useAct } from './use-act';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { BriefChange } from '../../../shared/contract/tasks-shapes';
+import type { BriefChange } from '../../shared/contract/tasks-shapes';
 
 /** What a task says of its brief when that has changed since. */
 export function briefMark(t: TFunction, { from, to }: BriefChange): string {
