@@ -63,10 +63,10 @@ export function readBriefOfTask(read: ReadDb, taskId: string): BriefOfTaskRow | 
   );
 }
 
-/** Active projects of a client, the newest first. */
+/** Active projects of a client, retainers before the others, the newest first. */
 export function readOpenProjects(read: ReadDb, clientId: string): { id: string; name: string }[] {
   return read.all(
-    `SELECT id, name FROM projects WHERE client_id = ? AND status = 'active' ORDER BY starts_on DESC, id DESC`,
+    `SELECT id, name FROM projects WHERE client_id = ? AND status = 'active' ORDER BY kind = 'retainer' DESC, starts_on DESC, id DESC`,
     clientId,
   );
 }

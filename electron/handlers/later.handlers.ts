@@ -1,7 +1,7 @@
 import type { Handlers } from '../ipc/dispatcher';
+import { briefFormHandlers } from './brief-forms.handlers';
 import { briefTaskHandlers } from './brief-tasks.handlers';
 import { briefTemplateHandlers } from './brief-templates.handlers';
-import { briefFormHandlers } from './brief-forms.handlers';
 import { briefHandlers } from './briefs.handlers';
 import { budgetHandlers } from './budgets.handlers';
 import { deadlineHandlers } from './deadlines.handlers';

@@ -54,6 +54,7 @@ export const SAMPLE_TABLES = [
   'task_template_steps',
   'task_series',
   'tasks',
+  'task_briefs',
   'task_assignees',
   'task_watchers',
   'task_labels',

@@ -32,10 +32,13 @@ export const SMALLER_CLIENT_TASKS: readonly TaskSpec[] = [
     start: 7,
   }),
   task('zhemchug', 'Сравнение цен с пятью клиниками', 'Аналитика', ['SEO'], 'backlog', 4, null),
-  task('lingva-parma', 'Тексты объявлений для взрослых групп', 'Копирайт', ['COP'], 'ready', 4, 5),
+  task('lingva-parma', 'Тексты объявлений для взрослых групп', 'Копирайт', ['COP'], 'ready', 4, 5, {
+    brief: { version: 1, setKey: '', sections: ['audience', 'message', 'limits'] },
+  }),
   task('lingva-parma', 'Пробный урок: кампания на январь', 'PPC', ['PPC'], 'backlog', 6, 10),
   task('lingva-parma', 'Рассылка выпускникам курса', 'Копирайт', ['COP'], 'in-work', 3, -2, {
     since: 6,
+    brief: { version: 1, setKey: '', sections: ['audience', 'placements'] },
   }),
   task(
     'lingva-parma',

@@ -47,6 +47,12 @@ export interface TaskExtra {
   readonly afterHours?: 'open' | 'resolved';
   readonly priority?: readonly [level: 'urgent' | 'high' | 'low', reason: string];
   readonly watchers?: readonly PersonCode[];
+  /** It was set by the client's brief: by which version, which task of a set, on which sections. */
+  readonly brief?: {
+    readonly version: number;
+    readonly setKey: string;
+    readonly sections: readonly string[];
+  };
 }
 
 /** A task of the sample in one line. */

@@ -3,6 +3,7 @@ import { PPM } from '../../../shared/domain/money';
 import { nextOccurrence, occurrences } from '../../../shared/domain/work/recurrence';
 import { addWorkDays } from '../../../shared/domain/work/work-days';
 import { formatMonth } from '../../../shared/i18n/formats';
+import { addBriefLinks, BRIEF_TASKS } from './sample-brief-tasks';
 import { isWorkday } from './sample-calendar';
 import type { SampleClient, SampleContext } from './sample-context';
 import { PEOPLE, type PersonCode } from './sample-people';
@@ -37,6 +38,7 @@ class TaskWriter {
   readonly #clients: ReadonlyMap<string, SampleClient>;
   readonly #stages: ReadonlyMap<string, { projectId: string; ids: string[] }>;
   readonly #retainers: ReadonlyMap<string, string>;
+  readonly #briefs: ReadonlyMap<string, string>;
   #number = 0;
 
   constructor(
@@ -44,11 +46,13 @@ class TaskWriter {
     clients: readonly SampleClient[],
     stages: ReadonlyMap<string, { projectId: string; ids: string[] }>,
     retainers: ReadonlyMap<string, string>,
+    briefs: ReadonlyMap<string, string>,
   ) {
     this.#context = context;
     this.#clients = new Map(clients.map((client) => [client.spec.key, client]));
     this.#stages = stages;
     this.#retainers = retainers;
+    this.#briefs = briefs;
   }
 
   #day(offset: number): string {
@@ -92,7 +96,7 @@ class TaskWriter {
       project_id:
         stage?.projectId ??
         (series === undefined ? null : (this.#retainers.get(key ?? '') ?? null)),
-      brief_id: null,
+      brief_id: extra.brief === undefined ? null : (this.#briefs.get(client?.id ?? '') ?? null),
       stage_id: extra.stage === undefined ? null : (stage?.ids[extra.stage] ?? null),
       template_id: templateId,
       series_id: series?.id ?? null,
@@ -289,6 +293,7 @@ export function addTasks(
     clients,
     addStages(context, clients, rows),
     retainersOf(clients, rows),
+    new Map((rows.get('briefs') ?? []).map((row) => [String(row['client_id']), row.id])),
   );
   const specs = [...FINISHED_TASKS, ...LARGER_CLIENT_TASKS, ...SMALLER_CLIENT_TASKS].map((spec) =>
     spec.extra.after === undefined || spec.extra.key !== undefined
@@ -298,6 +303,8 @@ export function addTasks(
   for (const spec of specs) writer.write(spec);
   for (const spec of specs) writer.link(spec, context.today);
   addRecurring(context, clients, writer, templates);
+  for (const spec of BRIEF_TASKS) writer.write(spec);
+  addBriefLinks(context, rows, [...specs, ...BRIEF_TASKS]);
   return { ids: writer.ids };
 }
 

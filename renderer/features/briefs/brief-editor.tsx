@@ -32,7 +32,8 @@ import { BriefCriteria } from './brief-criteria';
 import styles from './brief-editor.module.css';
 import { BriefFacts } from './brief-facts';
 import { BriefRoute } from './brief-route';
-import { Comparison } from './comparison';
+import { ANSWERS, useBriefView } from './brief-view';
+import { BriefTasksButton, BriefWork } from './brief-work';
 import { ConflictNote } from './conflict-note';
 import { Outline } from './outline';
 import { SaveStatus } from './save-status';
@@ -60,19 +61,22 @@ export function BriefEditor({ brief }: { brief: Brief }) {
   const fixed = brief.status === 'approved';
   const { id, templateKey, language } = brief;
   const kind = useMemo(() => ({ id, templateKey, language }), [id, templateKey, language]);
-  const [comparing, setComparing] = useState(false);
+  const [view, setView] = useBriefView(brief.id);
 
-  const go = useCallback((sectionKey: string, fieldKey?: string) => {
-    // What is hidden cannot be scrolled to.
-    flushSync(() => setComparing(false));
-    const section = doc.current?.querySelector(`[data-section="${sectionKey}"]`);
-    const place =
-      fieldKey === undefined ? section : section?.querySelector(`[data-field="${fieldKey}"]`);
-    section?.scrollIntoView({ block: 'start' });
-    place?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: 'nearest' });
-    setHere(sectionKey);
-  }, []);
+  const go = useCallback(
+    (sectionKey: string, fieldKey?: string) => {
+      // What is hidden cannot be scrolled to.
+      flushSync(() => setView(ANSWERS));
+      const section = doc.current?.querySelector(`[data-section="${sectionKey}"]`);
+      const place =
+        fieldKey === undefined ? section : section?.querySelector(`[data-field="${fieldKey}"]`);
+      section?.scrollIntoView({ block: 'start' });
+      place?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
+      place?.scrollIntoView({ block: 'nearest' });
+      setHere(sectionKey);
+    },
+    [setView],
+  );
   const sectionKeys = useMemo(
     () => brief.template.sections.map((section) => section.key),
     [brief.template.sections],
@@ -103,13 +107,14 @@ export function BriefEditor({ brief }: { brief: Brief }) {
         <Button keys="Ctrl P" disabled={pdf.isRunning} onClick={() => pdf.save()}>
           {t('head.pdf')}
         </Button>
+        <BriefTasksButton brief={brief} view={view} onView={setView} />
         <BriefActions
           brief={brief}
           answers={settled}
           gaps={gaps}
           flush={draft.flush}
           onGo={go}
-          onCompare={() => setComparing(true)}
+          onCompare={() => setView({ kind: 'changes', since: null })}
           onPdf={pdf.save}
         />
       </div>
@@ -117,10 +122,10 @@ export function BriefEditor({ brief }: { brief: Brief }) {
       <ErrorNote failure={failure ?? pdf.failure} />
       <div className={styles.editor}>
         <Outline sections={brief.template.sections} gaps={gaps} here={here} onGo={go} />
-        {comparing ? <Comparison brief={brief} onClose={() => setComparing(false)} /> : null}
+        <BriefWork brief={brief} view={view} onView={setView} onPdf={pdf.save} />
         <article
           ref={doc}
-          hidden={comparing}
+          hidden={view.kind !== 'answers'}
           className={styles.doc}
           lang={brief.language}
           onScroll={(event) => setHere(sectionAtTop(event.currentTarget) ?? here)}

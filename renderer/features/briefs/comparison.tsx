@@ -19,13 +19,25 @@ import { useAnswerWords } from './use-answer-words';
 const NOW = '';
 
 /** Two versions of a brief beside each other: what went is struck with −, what came underlined with +. */
-export function Comparison({ brief, onClose }: { brief: Brief; onClose: () => void }) {
+export function Comparison({
+  brief,
+  since,
+  onClose,
+}: {
+  brief: Brief;
+  /** Number of the version to compare with what stands there now; null: the last one. */
+  since: number | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('brief');
   const format = useFormat();
   const [newest, second] = brief.versions;
   const unchanged = newest !== undefined && brief.version === newest.number;
-  const [from, setFrom] = useState((unchanged ? (second ?? newest) : newest)?.id ?? '');
-  const [to, setTo] = useState(unchanged && second !== undefined ? newest.id : NOW);
+  const asked = brief.versions.find(({ number }) => since !== null && number <= since);
+  const [from, setFrom] = useState((asked ?? (unchanged ? (second ?? newest) : newest))?.id ?? '');
+  const [to, setTo] = useState(
+    asked === undefined && unchanged && second !== undefined ? newest.id : NOW,
+  );
   const { data, error } = useRead('briefs/compare', {
     id: brief.id,
     from,

@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
 import { failureOf, useRead } from '../../lib/api';
+import { briefMark } from '../../lib/brief-mark';
 import { useFormat } from '../../lib/format';
 import { cardsOf } from '../../lib/task-view';
 import { useTranslation } from '../../lib/translation';
@@ -100,6 +101,12 @@ export function TasksTab({ client }: { readonly client: ClientOverview }) {
                   <Link href={`/tasks/${task.id}`} className={styles.link}>
                     {task.title}
                   </Link>
+                  {task.briefChange === null ? null : (
+                    <>
+                      {' '}
+                      <span className="tag warn">{briefMark(work, task.briefChange)}</span>
+                    </>
+                  )}
                 </td>
                 <td className={isOpen ? '' : 't3'}>{work(`status.${task.status}`)}</td>
                 <td className="t2">{task.personIds.map(nameOf).join(', ') || '—'}</td>

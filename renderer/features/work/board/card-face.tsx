@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { TaskCard } from '../../../../shared/contract/tasks-shapes';
 import { ClientMark } from '../../../components/client-mark';
 import { Icon } from '../../../components/icon';
+import { briefMark } from '../../../lib/brief-mark';
 import type { Kit } from '../kit';
 import { dateOf, dueTone, initialsOf, waitedDays } from '../task-words';
 import styles from './board.module.css';
@@ -74,6 +75,7 @@ function CardTags({ task, kit }: Props) {
   const waits =
     task.status === 'client-review' || task.status === 'review' ? waitedDays(task, today) : 0;
   const tags: [string, string][] = [];
+  if (task.briefChange !== null) tags.push(['tag warn', briefMark(t, task.briefChange)]);
   if (task.blockedBy > 0) tags.push(['tag warn', t('card.blocked', { count: task.blockedBy })]);
   if (task.reworkCount > 0) tags.push(['tag', t('card.rework', { count: task.reworkCount })]);
   if (waits > 0) tags.push(['tag', t('card.waits', { count: waits })]);

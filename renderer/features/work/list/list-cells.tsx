@@ -4,6 +4,7 @@ import { TASK_STATUSES } from '../../../../shared/domain/work/task-status';
 import { ClientMark } from '../../../components/client-mark';
 import { HoursField } from '../../../components/fields';
 import { Popover } from '../../../components/popover';
+import { briefMark } from '../../../lib/brief-mark';
 import { DueEditor } from '../due-editor';
 import type { Choices } from '../filter/facets';
 import type { Kit } from '../kit';
@@ -39,6 +40,9 @@ export function Cell({ column, ...props }: CellProps & { column: ListColumn }) {
           <span className={`cut ${task.status === 'done' ? 't3' : 'm'}`} title={task.title}>
             {task.title}
           </span>
+          {task.briefChange === null ? null : (
+            <span className="tag warn">{briefMark(t, task.briefChange)}</span>
+          )}
           {task.blockedBy > 0 ? (
             <span className="tag warn">{t('card.blocked', { count: task.blockedBy })}</span>
           ) : null}

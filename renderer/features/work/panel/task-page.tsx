@@ -12,6 +12,7 @@ import { TaskHistory } from './history';
 import { Links } from './links';
 import styles from './panel.module.css';
 import { Recurrence } from './recurrence';
+import { TaskBrief } from './task-brief';
 import { TaskFields } from './task-fields';
 import { TaskHead } from './task-head';
 import { useAmendTask } from './use-amend-task';
@@ -54,6 +55,7 @@ export function TaskPage({ taskId }: { taskId: string }) {
             </Link>
           </p>
           <TaskHead task={task} kit={kit} amend={amend} />
+          <TaskBrief task={task} kit={kit} />
           <Checklist task={task} kit={kit} />
           <Links task={task} kit={kit} onOpenTask={open} />
           <Comments task={task} kit={kit} choices={choices} />

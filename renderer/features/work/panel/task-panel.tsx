@@ -12,6 +12,7 @@ import { TaskHistory } from './history';
 import { Links } from './links';
 import styles from './panel.module.css';
 import { Recurrence } from './recurrence';
+import { TaskBrief } from './task-brief';
 import { TaskFields } from './task-fields';
 import { TaskHead } from './task-head';
 import { useAmendTask } from './use-amend-task';
@@ -77,6 +78,7 @@ export function TaskPanel({ taskId, into = 0, onClose, onOpenTask }: Props) {
         ) : (
           <>
             <TaskHead task={task} kit={kit} amend={amend} />
+            <TaskBrief task={task} kit={kit} />
             <TaskFields task={task} kit={kit} choices={choices} amend={amend} />
             <Checklist task={task} kit={kit} />
             <Links task={task} kit={kit} onOpenTask={onOpenTask} />
