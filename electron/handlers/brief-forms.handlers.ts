@@ -6,9 +6,9 @@ import type { Dialogs } from '../platform/dialogs';
 import { previewBriefForm } from '../services/brief-forms/form-import';
 import { takeAnswers } from '../services/brief-forms/take-answers';
 import { requireBrief } from '../services/briefs.service';
+import { safeFileName } from '../services/safe-file-name';
 import { readOf, type Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
-import { safeFileName } from './exports.handlers';
 
 type Methods = 'briefs/export-form' | 'briefs/read-form' | 'briefs/take-answers';
 

@@ -12,9 +12,9 @@ import {
   listBriefTemplates,
   showBriefTemplate,
 } from '../services/brief-templates.service';
+import { safeFileName } from '../services/safe-file-name';
 import type { Session } from '../services/session';
 import { writeOutput } from '../services/write-output';
-import { safeFileName } from './exports.handlers';
 
 type Methods =
   | 'brief-templates/list'

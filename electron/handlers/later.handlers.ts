@@ -31,7 +31,6 @@ export function laterHandlers({ desk, dialogs, openWindow }: HandlerParts): Part
     taskHandlers(session),
     taskPracticeHandlers(session),
     moneyHandlers(session, () => desk.backups, dialogs),
-    briefHandlers(session),
     briefTaskHandlers(session),
     briefTemplateHandlers(session, dialogs),
     briefHandlers(session, openWindow),
