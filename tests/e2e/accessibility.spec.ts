@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
+import { seriousFaults } from '../helpers/sample-window.ts';
 
 let sample: SampleFile;
 
@@ -12,15 +12,6 @@ test.beforeAll(async () => {
   sample = await makeSampleFile();
 });
 test.afterAll(() => sample.remove());
-
-/** Faults that keep somebody out: «serious» and «critical» in axe's words. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // Electron gives Playwright no way to open a second page, which axe's newer mode needs.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 const SCREENS = [
   '/portfolio',

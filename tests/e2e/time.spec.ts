@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { sampleWindow } from '../helpers/sample-window.ts';
+import { sampleWindow, seriousFaults } from '../helpers/sample-window.ts';
 
 const app = sampleWindow();
 
@@ -51,10 +50,23 @@ test('the week is a grid: typed, walked, added up, undone; a line says the same'
     await expect(page.getByRole('alert')).toContainText('закрыты');
   });
 
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual(
-    [],
-  );
+  await test.step('and takes what comes late as an adjustment', async () => {
+    await page.getByRole('button', { name: 'Корректировка' }).click();
+    const late = page.getByRole('textbox', { name: 'Сколько, кому и что' });
+    await late.fill('1ч жемчуг');
+    await late.press('Enter');
+    await expect(page.getByText('Нужны время, клиент и что сделано')).toBeVisible();
+    await late.fill('1ч жемчуг забытый отчёт');
+    await page
+      .getByRole('button', { name: /^Жемчуг/ })
+      .first()
+      .click();
+    await expect(late).toHaveCount(0);
+    await expect(page.locator('input[value="забытый отчёт"]')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Записи дня' })).toContainText('корректировка');
+  });
+
+  expect(await seriousFaults(page)).toEqual([]);
 });
 
 test('a timer is started by a key, survives a restart and is stopped', async () => {
@@ -76,7 +88,19 @@ test('an absence without a deputy and a changed calendar day stand in the settin
   await page.evaluate(() => {
     window.location.hash = '/settings/absences';
   });
-  await expect(page.getByRole('table', { name: 'Отсутствия' })).toContainText('никто не замещает');
+  const absences = page.getByRole('table', { name: 'Отсутствия' });
+  await expect(absences).toContainText('никто не замещает');
+  const lonely = absences.getByRole('row').filter({ hasText: 'никто не замещает' });
+  const alone = await lonely.count();
+  await lonely
+    .first()
+    .getByRole('button', { name: /^Изменить отсутствие/ })
+    .click();
+  await page.getByLabel('Замещает').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+  await expect(lonely).toHaveCount(alone - 1);
+  await page.keyboard.press('Control+z');
+  await expect(lonely).toHaveCount(alone);
   await page.evaluate(() => {
     window.location.hash = '/settings/calendar';
   });

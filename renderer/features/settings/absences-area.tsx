@@ -8,7 +8,8 @@ import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useTranslation } from '../../lib/translation';
 import { useToday } from '../../lib/workspace';
-import { NewAbsence } from './new-absence';
+
+import { EditAbsence, NewAbsence } from './absence-form';
 import styles from './settings.module.css';
 import { TeamDetail } from './team-detail';
 
@@ -137,7 +138,7 @@ function Absences({ people }: { people: readonly { id: string; name: string }[] 
             {absences.map((absence) => (
               <tr key={absence.id} title={absence.note || undefined}>
                 <td>
-                  <span className="m">{absence.personName}</span>
+                  <EditAbsence people={people} absence={absence} />
                   {absence.fromOn <= today && absence.toOn >= today ? (
                     <span className="warn"> {t('absences.now')}</span>
                   ) : null}

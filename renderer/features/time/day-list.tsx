@@ -7,6 +7,7 @@ import { Tag } from '../../components/tag';
 import { useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
 import { useTranslation } from '../../lib/translation';
+import { Adjust } from './adjust-form';
 import { targetWords } from './target-words';
 import styles from './time.module.css';
 
@@ -28,6 +29,7 @@ export function DayList({ personId, on }: Props) {
       line="top"
       title={`${format.weekday(on, 'long')}, ${format.dayMonth(on)}`}
       caption={entries.length === 0 ? undefined : format.hoursUnit(total, { max: 2 })}
+      actions={data?.day.isLocked === true ? <Adjust personId={personId} on={on} /> : null}
     >
       <ErrorNote failure={amend.failure ?? remove.failure} />
       {entries.length === 0 ? (
