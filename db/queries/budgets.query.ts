@@ -1,21 +1,28 @@
 import type { ReadDb } from '../read-db';
 
-/**
- * Spend of a client's media plans by month, net of VAT and commission; plans in another currency are left
- * out, since their money cannot be added to the client's.
- */
+export type PlanSpendRow = {
+  month: string;
+  planId: string;
+  number: number;
+  name: string;
+  currency: string;
+  spendMinor: number;
+};
+
+/** Spend of a client's media plans by month, net of VAT and commission, in each plan's currency. */
 export function readPlanSpendByMonth(
   read: ReadDb,
   clientId: string,
   from: string,
   to: string,
-): { month: string; spendMinor: number }[] {
-  return read.all(
-    `SELECT substr(f.fact_on, 1, 7) AS month, sum(f.spend_minor) AS spendMinor
-     FROM media_plans p JOIN clients c ON c.id = p.client_id AND c.currency = p.currency
-       JOIN media_plan_lines l ON l.plan_id = p.id JOIN media_plan_facts f ON f.line_id = l.id
+): PlanSpendRow[] {
+  return read.all<PlanSpendRow>(
+    `SELECT substr(f.fact_on, 1, 7) AS month, max(p.id) AS planId, p.number, p.name, p.currency,
+       sum(f.spend_minor) AS spendMinor
+     FROM media_plans p JOIN media_plan_lines l ON l.plan_id = p.id
+       JOIN media_plan_facts f ON f.line_id = l.id
      WHERE p.client_id = ? AND f.fact_on BETWEEN ? AND ? AND f.spend_minor IS NOT NULL
-     GROUP BY 1 ORDER BY 1`,
+     GROUP BY 1, p.family_id ORDER BY 1, p.number`,
     clientId,
     from,
     to,
@@ -92,6 +99,17 @@ export function readApprovedPlans(
     clientId,
     to,
     from,
+  );
+}
+
+/** How every version of a client's plans is named. */
+export function readPlanNames(
+  read: ReadDb,
+  clientId: string,
+): { id: string; number: number; name: string; version: number }[] {
+  return read.all(
+    'SELECT id, number, name, version FROM media_plans WHERE client_id = ?',
+    clientId,
   );
 }
 

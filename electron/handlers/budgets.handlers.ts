@@ -10,6 +10,7 @@ import {
   showBudget,
   unlockMonth,
 } from '../services/budgets/budgets.service';
+import { showBudgetCell } from '../services/budgets/cell-rows';
 import {
   discardInvoiceDraft,
   issueInvoiceDraft,
@@ -19,6 +20,7 @@ import type { Session } from '../services/session';
 
 type Methods =
   | 'budgets/show'
+  | 'budgets/show-cell'
   | 'budgets/plan-amount'
   | 'budgets/forecast-amount'
   | 'budgets/move'
@@ -35,6 +37,7 @@ type Methods =
 export function budgetHandlers(session: () => Session): Handlers<Methods> {
   return {
     'budgets/show': (input) => showBudget(session(), input),
+    'budgets/show-cell': (input) => showBudgetCell(session(), input),
     'budgets/plan-amount': (input) => planAmount(session(), input),
     'budgets/forecast-amount': (input) => forecastAmount(session(), input),
     'budgets/move': (input) => moveAmount(session(), input),

@@ -27,7 +27,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
     'media/',
     'media-plans/',
   ],
-  accounting_rates: ['settings/', ...FIGURES, 'projects/'],
+  accounting_rates: ['settings/', ...FIGURES, 'projects/', 'budgets/'],
   overhead_periods: ['settings/', ...FIGURES],
   people: ['people/', 'time/', 'search/', ...FIGURES, 'projects/', 'settings/'],
   pay_rates: ['people/', ...FIGURES, 'projects/'],

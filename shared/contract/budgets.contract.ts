@@ -158,8 +158,29 @@ export const invoiceDraftSchema = z.object({
   lines: z.array(draftLineSchema),
 });
 
+const cellRowSchema = z.object({
+  kind: kindSchema,
+  label: phraseSchema,
+  /** Where the row is kept; null where it is the budget itself. */
+  link: z.string().nullable(),
+  amount: amountSchema,
+});
+
 export const budgetsContract = {
   'budgets/show': query(z.object({ clientId: idSchema, ...spanShape }).strict(), budgetSchema),
+  /** The rows that a cell is made of. `money` is all kinds but hours, `isWhole` all sections. */
+  'budgets/show-cell': query(
+    z
+      .object({
+        clientId: idSchema,
+        projectId: projectIdSchema,
+        isWhole: z.boolean(),
+        kind: z.enum([...BUDGET_KINDS, 'money']),
+        month: monthSchema,
+      })
+      .strict(),
+    z.object({ planned: z.array(cellRowSchema), actual: z.array(cellRowSchema) }),
+  ),
   /** Types the whole plan of a cell, media plans included; it may not be less than they are. */
   'budgets/plan-amount': command(
     z.object({ ...cellAt, planned: amountSchema.min(0) }).strict(),
@@ -227,5 +248,6 @@ export const budgetsContract = {
 export type Budget = z.infer<typeof budgetSchema>;
 export type BudgetRow = Budget['rows'][number];
 export type BudgetCellDto = BudgetRow['cells'][number];
+export type BudgetCellRow = z.infer<typeof cellRowSchema>;
 export type BudgetSection = Budget['sections'][number];
 export type InvoiceDraft = z.infer<typeof invoiceDraftSchema>;

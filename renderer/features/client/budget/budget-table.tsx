@@ -19,6 +19,7 @@ import { useFormat } from '../../../lib/format';
 import { InlineEdit } from '../inline-edit';
 import styles from './budget.module.css';
 import { amountWords, type ShownKind, sumWords, warningTone } from './budget-words';
+import { CellRows } from './cell-rows';
 
 /** Which amount a press on a cell types. */
 export type Typed = 'planned' | 'forecast';
@@ -217,26 +218,18 @@ function Row({
                 edit(full)
               )}
             </span>
-            {cell.month > thisMonth ? (
-              <span className={styles.ahead}>
-                <Amount value={cell.forecast} words={words} />
-              </span>
-            ) : (
-              <span className={styles.fact}>
-                {explained === undefined || cell.actual === 0 ? (
-                  <span className={tone === 'plain' ? undefined : tone}>
-                    <Amount value={cell.actual} words={words} />
-                  </span>
-                ) : (
-                  <Figure
-                    figure={{ value: cell.actual, missing: [] }}
-                    unit="seconds"
-                    tone={tone}
-                    explain={explained}
-                  />
-                )}
-              </span>
-            )}
+            <span className={cell.month > thisMonth ? styles.ahead : styles.fact}>
+              {explained !== undefined && cell.month <= thisMonth && cell.actual !== 0 ? (
+                <Figure
+                  figure={{ value: cell.actual, missing: [] }}
+                  unit="seconds"
+                  tone={tone}
+                  explain={explained}
+                />
+              ) : (
+                opened(cell, tone)
+              )}
+            </span>
           </td>
         );
       })}
@@ -251,6 +244,30 @@ function Row({
       ))}
     </tr>
   );
+
+  function opened(cell: ShownRow['cells'][number], tone: string) {
+    const { month } = cell;
+    const value = month > thisMonth ? cell.forecast : cell.actual;
+    const shown = (
+      <span className={tone === 'plain' || month > thisMonth ? undefined : tone}>
+        <Amount value={value} words={words} />
+      </span>
+    );
+    if (cell.planned === 0 && cell.actual === 0) return shown;
+    return (
+      <CellRows
+        asked={{ clientId, projectId, isWhole: edit === undefined, kind, month }}
+        currency={currency}
+        title={t('rows.title', {
+          kind: t(`kind.${kind}`),
+          month,
+          amount: sumWords(format, kind, currency, value),
+        })}
+      >
+        {shown}
+      </CellRows>
+    );
+  }
 
   function tipOf(cell: Sums, full: BudgetCellDto | null): string {
     const sum = (amount: number) => sumWords(format, kind, currency, amount);
