@@ -12,6 +12,7 @@ import { budgetReport } from '../services/reports/budget.report';
 import { deadlinesReport } from '../services/reports/deadlines.report';
 import { mondayReport, printMonday } from '../services/reports/monday.report';
 import { profitabilityReport } from '../services/reports/profitability.report';
+import { proposalsReport } from '../services/reports/proposals.report';
 import { qualityReport } from '../services/reports/quality.report';
 import { receivablesReport } from '../services/reports/receivables.report';
 import { reconciliationReport } from '../services/reports/reconciliation.report';
@@ -107,6 +108,8 @@ const BUILDERS: Readonly<Record<string, (asked: Asked) => Report>> = {
     profitabilityReport(read, { ...rest, period: periodOf(line, rest.today) }),
   receivables: ({ read, today, ...rest }) => receivablesReport(read, { ...rest, asOf: today }),
   'media-plan': ({ line, session }) => buildPlanReport(line, session),
+  proposals: ({ session, language, clientId, today }) =>
+    proposalsReport(session, { clientId, language, today }),
   briefs: ({ session, language, clientId }) => briefsReport(session, { clientId, language }),
   budget: budgetOf,
   reconciliation: reconciliationOf,

@@ -223,7 +223,7 @@ describe('hours beyond a retainer', () => {
     const { id, agreementId } = offer(session, 'ural', null);
     const shown = showProposal(session, { id });
     expect(shown).toMatchObject({
-      title: 'Часы сверх абонента, октябрь\u00a02026',
+      title: 'Часы сверх абонемента, октябрь\u00a02026',
       overserviceMonth: '2026-10',
       status: 'draft',
       startsOn: '2026-10-01',

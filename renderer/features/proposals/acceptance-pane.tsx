@@ -65,7 +65,9 @@ export function AcceptancePane({ proposal }: { proposal: Proposal }) {
         amount: format.money(acceptance.firstInvoiceGrossMinor, proposal.currency),
       }),
     ],
-    ['agreement', <AgreementLine key="agreement" proposal={proposal} />],
+    ...(isDone && proposal.agreement === null
+      ? []
+      : [['agreement', <AgreementLine key="agreement" proposal={proposal} />] as const]),
   ];
   return (
     <Pane

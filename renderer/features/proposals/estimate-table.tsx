@@ -16,6 +16,9 @@ import styles from './proposals.module.css';
 
 type Props = { proposal: Proposal; isLocked: boolean; showInternal: boolean };
 
+/** From here on an amount has seven digits and needs more room. */
+const MILLION_MINOR = 100_000_000;
+
 /** Lines in groups, the discount, VAT and what the client pays; costs and margin inside the agency. */
 export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
   const { t } = useTranslation('proposals');
@@ -27,6 +30,7 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
   const whole = [proposal.total, ...proposal.groups].every(
     ({ amountMinor, passThroughMinor }) => amountMinor % 100 === 0 && passThroughMinor % 100 === 0,
   );
+  const isLarge = proposal.lines.some(({ amounts }) => amounts.amountMinor >= MILLION_MINOR);
   const hasMarkup = proposal.lines.some(
     ({ kind, markupPpm }) => kind === 'production' && markupPpm !== 0,
   );
@@ -74,17 +78,17 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
           <col style={{ width: 96 }} />
           <col style={{ width: 46 }} />
           <col style={{ width: 38 }} />
-          <col style={{ width: (whole ? 80 : 108) + (hasMarkup ? 40 : 0) }} />
+          <col style={{ width: (whole ? 96 : 112) + (hasMarkup ? 28 : 0) }} />
           <col style={{ width: whole ? 96 : 112 }} />
           {showInternal ? (
             <>
-              <col style={{ width: whole ? 76 : 104 }} />
-              <col style={{ width: whole ? 76 : 104 }} />
+              <col style={{ width: (whole ? 76 : 104) + (isLarge ? 16 : 0) }} />
+              <col style={{ width: (whole ? 76 : 104) + (isLarge ? 16 : 0) }} />
               <col style={{ width: 76 }} />
-              <col style={{ width: 64 }} />
+              <col style={{ width: 72 }} />
             </>
           ) : null}
-          <col style={{ width: 34 }} />
+          <col style={{ width: 48 }} />
         </colgroup>
         <Head proposal={proposal} showInternal={showInternal} />
         <tbody>

@@ -153,7 +153,7 @@ export function CapacityPane({ proposal }: { proposal: Proposal }) {
     ...proposal.capacity.map((row) => Math.max(row.wantedSeconds, row.freeSeconds)),
     1,
   );
-  const at = (seconds: number) => (seconds / most) * 96;
+  const at = (seconds: number) => (seconds / most) * 56;
   const short = proposal.capacity.filter((row) => row.wantedSeconds > row.freeSeconds);
   return (
     <Pane
@@ -174,7 +174,7 @@ export function CapacityPane({ proposal }: { proposal: Proposal }) {
               <span className="cut" title={row.role}>
                 {row.role}
               </span>
-              <svg width={97} height={14} aria-hidden="true">
+              <svg width={57} height={14} aria-hidden="true">
                 <rect
                   x={0.5}
                   y={2.5}
