@@ -126,7 +126,7 @@ describe('a template of one’s own', () => {
     expect(offered()).toContain(id);
     archiveTemplate(session, { id, isArchived: true });
     expect(offered()).not.toContain(id);
-    session.workspace.undo();
+    session.workspace.undo({ actor: session.actor, now });
     expect(offered()).toContain(id);
   });
 
@@ -153,7 +153,7 @@ describe('a template of one’s own', () => {
     expect(offered()).toContain(next.editionId);
     expect(offered()).not.toContain(first);
 
-    session.workspace.undo();
+    session.workspace.undo({ actor: session.actor, now });
     expect(showBriefTemplate(session, { id })).toMatchObject({ editionId: first, edition: 1 });
   });
 

@@ -26,6 +26,7 @@ const SCREENS = [
   '/portfolio',
   '/clients',
   '/briefs',
+  '/briefs/templates',
   '/media-plans',
   '/monday',
   '/deadlines',
