@@ -94,6 +94,7 @@ function screensOf(desk: WorkspaceDesk): Screen[] {
           route: `/clients/${client}/${tab}`,
         }))),
     { name: 'briefs', route: '/briefs' },
+    { name: 'brief-templates', route: '/briefs/templates' },
     ...(brief === undefined ? [] : [{ name: 'brief', route: `/briefs/${brief.id}` }]),
     { name: 'proposals', route: '/proposals' },
     ...(proposal === undefined ? [] : [{ name: 'proposal', route: `/proposals/${proposal.id}` }]),

@@ -56,6 +56,12 @@ const ClientPage = lazyScreen(
 const BriefsPage = lazyScreen(
   async () => (await import('../features/briefs/briefs-page')).BriefsPage,
 );
+const TemplatesPage = lazyScreen(
+  async () => (await import('../features/brief-templates/templates-page')).TemplatesPage,
+);
+const TemplatePage = lazyScreen(
+  async () => (await import('../features/brief-templates/template-page')).TemplatePage,
+);
 const BriefPage = lazyScreen(async () => (await import('../features/briefs/brief-page')).BriefPage);
 const ProposalsPage = lazyScreen(
   async () => (await import('../features/proposals/proposals-page')).ProposalsPage,
@@ -123,6 +129,20 @@ export const ROUTES: readonly Route[] = [
   },
   { name: 'briefs', path: '/briefs', page: BriefsPage, rail: 'briefs', hasPeriod: false },
   { name: 'briefs', path: '/briefs/new', page: BriefsPage, rail: 'briefs', hasPeriod: false },
+  {
+    name: 'briefs',
+    path: '/briefs/templates',
+    page: TemplatesPage,
+    rail: 'briefs',
+    hasPeriod: false,
+  },
+  {
+    name: 'brief',
+    path: '/briefs/templates/:id',
+    page: TemplatePage,
+    rail: 'briefs',
+    hasPeriod: false,
+  },
   { name: 'brief', path: '/briefs/:id', page: BriefPage, rail: 'briefs', hasPeriod: false },
   {
     name: 'proposals',

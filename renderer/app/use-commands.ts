@@ -116,6 +116,7 @@ export function useCommands(onStatus: (status: WorkspaceStatus) => void): readon
       command('go-portfolio', 'go', () => navigate('/portfolio'), 'go-portfolio'),
       command('go-clients', 'go', () => navigate('/clients'), 'go-clients'),
       command('go-briefs', 'go', () => navigate('/briefs'), 'go-briefs'),
+      command('go-brief-templates', 'go', () => navigate('/briefs/templates')),
       command('go-proposals', 'go', () => navigate('/proposals'), 'go-proposals'),
       command('go-media-plans', 'go', () => navigate('/media-plans'), 'go-media-plans'),
       command('go-tasks', 'go', () => navigate('/tasks/board'), 'go-tasks'),

@@ -17,6 +17,7 @@ const SCREENS = [
   '/portfolio',
   '/clients',
   '/briefs',
+  '/briefs/templates',
   '/media-plans',
   '/monday',
   '/deadlines',

@@ -104,6 +104,9 @@ export function BriefsPage() {
             />
           </div>
         )}
+        <Link href="/briefs/templates" className="btn">
+          {t('templates.link')}
+        </Link>
         <NewBrief
           key={path}
           initiallyOpen={path === '/briefs/new'}
