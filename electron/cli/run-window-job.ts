@@ -13,12 +13,13 @@ import {
 } from './window-job';
 
 async function print(sheets: readonly SheetJob[]): Promise<string[]> {
-  for (const { title, language, bodyHtml, footerLeft, landscape, about, out } of sheets) {
+  for (const { title, language, bodyHtml, footerLeft, head, landscape, about, out } of sheets) {
     const bytes = await renderPdf({
       title,
       lang: language,
       bodyHtml,
       footer: { left: footerLeft },
+      head,
       landscape,
       ...(about === undefined ? {} : { about }),
     });

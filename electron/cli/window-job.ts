@@ -11,6 +11,7 @@ const sheetSchema = z.object({
   language: languageSchema,
   bodyHtml: z.string(),
   footerLeft: z.string(),
+  head: z.string().optional(),
   landscape: z.boolean(),
   about: z
     .object({ author: z.string(), subject: z.string(), keywords: z.array(z.string()) })

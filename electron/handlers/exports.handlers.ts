@@ -57,8 +57,15 @@ export function exportHandlers(session: () => Session, dialogs: Dialogs): Handle
     return { path };
   }
 
-  function briefPdf({ title, language, bodyHtml, footerLeft, about }: BriefSheet) {
-    return renderPdf({ title, lang: language, bodyHtml, footer: { left: footerLeft }, about });
+  function briefPdf({ title, language, bodyHtml, footerLeft, head, about }: BriefSheet) {
+    return renderPdf({
+      title,
+      lang: language,
+      bodyHtml,
+      footer: { left: footerLeft },
+      head,
+      about,
+    });
   }
 
   /** A file the workspace keeps, under the name it came with. */

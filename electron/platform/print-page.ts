@@ -27,6 +27,8 @@ export interface PrintPage {
   /** Body of the page as the templates of shared/print make it. */
   readonly bodyHtml: string;
   readonly footer: PrintFooter;
+  /** The running head of every page beside the mark; none leaves the mark alone. */
+  readonly head?: string | undefined;
 }
 
 const ORIGIN = 'app://console';
@@ -116,20 +118,26 @@ export class PrintPages {
 </style><div class="foot"><span>${escapeHtml(footer.left)}</span><span>${pageOf}</span></div>`;
   }
 
-  /** The blue mark at the head of every page. */
-  headerTemplate(landscape: boolean): string {
+  /** The blue mark at the head of every page, and the running head at its right. */
+  headerTemplate(landscape: boolean, head = ''): string {
     const side = landscape ? 15 : 20;
-    return `<style>#header { padding: 0; }
-.mark { width: 9mm; height: 8mm; margin-left: ${side}mm; background: #1251b5;
-  -webkit-print-color-adjust: exact; }</style><div class="mark"></div>`;
+    const text = head === '' ? '' : `<span class="head">${escapeHtml(head)}</span>`;
+    const faces = head === '' ? '' : this.#footFacesFor(head);
+    return `<style>${faces}#header { padding: 0; }
+.top { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm; }
+.head { overflow: hidden; max-width: 132mm; padding-top: 11mm; color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif;
+  font-variant-numeric: tabular-nums; text-overflow: ellipsis; white-space: nowrap;
+  -webkit-print-color-adjust: exact; }
+.mark { flex: none; width: 9mm; height: 8mm; background: #1251b5;
+  -webkit-print-color-adjust: exact; }</style><div class="top"><div class="mark"></div>${text}</div>`;
   }
 
-  #document({ title, lang, bodyHtml, footer }: PrintPage): string {
+  #document({ title, lang, bodyHtml, footer, head = '' }: PrintPage): string {
     return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
 ${this.#styleLinks()}<link rel="stylesheet" href="${FOOT_SHEET}"></head>
-<body>${bodyHtml}<p class="foot-face" aria-hidden="true">${escapeHtml(footer.left + pageOfWords(lang))}0123456789</p></body>
+<body>${bodyHtml}<p class="foot-face" aria-hidden="true">${escapeHtml(footer.left + head + pageOfWords(lang))}0123456789</p></body>
 </html>`;
   }
 

@@ -44,7 +44,7 @@ class Printer {
 
   async #print(request: PdfRequest): Promise<Uint8Array> {
     clearTimeout(this.#idle);
-    const { footer, lang, landscape = false } = request;
+    const { footer, head, lang, landscape = false } = request;
     const address = this.#pages.add(randomUUID(), request);
     try {
       const { webContents } = this.#livingView();
@@ -56,7 +56,7 @@ class Printer {
           preferCSSPageSize: true,
           printBackground: true,
           displayHeaderFooter: true,
-          headerTemplate: this.#pages.headerTemplate(landscape),
+          headerTemplate: this.#pages.headerTemplate(landscape, head),
           footerTemplate: this.#pages.footerTemplate(footer, lang, landscape),
           generateTaggedPDF: true,
           generateDocumentOutline: true,

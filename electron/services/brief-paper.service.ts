@@ -16,6 +16,8 @@ export type BriefSheet = {
   language: Language;
   bodyHtml: string;
   footerLeft: string;
+  /** The running head. */
+  head: string;
   about: { author: string; subject: string; keywords: string[] };
   /** Without an ending. */
   fileName: string;
@@ -40,6 +42,7 @@ export function briefSheet(
     language,
     bodyHtml: renderBriefHtml(model, language, picturesOf(readOf(session), model)),
     footerLeft,
+    head: t.t('print:brief.head', { ...numbers, title: model.title }),
     about: {
       author: model.agency.name,
       subject: t.t('print:brief.number', { ...numbers, date: formatDate(language, model.date) }),

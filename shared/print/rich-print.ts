@@ -17,7 +17,7 @@ type RichImage = Extract<RichBlock, { type: 'image' }>;
 
 /** Formatted text as markup of the sheet; a picture that is not among `pictures` leaves its description. */
 export function renderRich(blocks: readonly RichBlock[], pictures: PrintPictures): Markup {
-  return html`${blocks.map((block) => renderBlock(block, pictures))}`;
+  return html`<div class="formatted">${blocks.map((block) => renderBlock(block, pictures))}</div>`;
 }
 
 function renderBlock(block: RichBlock, pictures: PrintPictures): Markup {

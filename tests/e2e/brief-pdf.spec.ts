@@ -25,7 +25,14 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
 
-type Sheet = { title: string; language: string; bodyHtml: string; footerLeft: string };
+type Sheet = {
+  title: string;
+  language: string;
+  bodyHtml: string;
+  footerLeft: string;
+  head?: string;
+  about?: { author: string; subject: string; keywords: string[] };
+};
 
 /** Prints as the console does: the application itself, with a job instead of a window. */
 async function print(sheet: Sheet, landscape = false): Promise<{ pdf: PdfFacts; bytes: Buffer }> {
@@ -81,6 +88,47 @@ test('a Latvian brief copies out with every letter', async () => {
   expect(pdf.text).toContain('Aģentūra„Most”');
   expect(pdf.text).toMatch(/4\.versija1\.lpp\.no\d/);
 });
+
+for (const [language, seed] of [
+  ['ru', 1],
+  ['lv', 2],
+] as const) {
+  test(`a long brief parts no heading, row or head from what it belongs to (${language})`, async () => {
+    const { pdf, bytes } = await print(templates.longSheet(language, seed));
+    expect(pdf.pages).toBeGreaterThanOrEqual(12);
+    expect(pdf).toMatchObject({
+      isTagged: true,
+      hasOutline: true,
+      embedded: true,
+      hasType3: false,
+    });
+    const file = bytes.toString('latin1');
+    expect(file.match(/\/Author <FEFF/g)).toHaveLength(1);
+    expect(file.match(/%%EOF/g)).toHaveLength(2);
+    // A link of the contents for each section.
+    expect(file.match(/\/Subtype \/Link/g)?.length).toBe(16);
+    let headings = 0;
+    for (const [page, text] of pdf.pageTexts.entries()) {
+      const said = `page ${page + 1}`;
+      for (const [, heading] of text.matchAll(/\[s(\d+)\]/g)) {
+        // The contents name the sections too.
+        if (page === 1 && !text.includes(`[b${heading}]`)) continue;
+        headings += 1;
+        expect(text, said).toContain(`[b${heading}]`);
+      }
+      for (const [, table, row] of text.matchAll(/\[t(\d+)r(\d+)a\]/g)) {
+        expect(text, said).toContain(`[t${table}r${row}z]`);
+        expect(text, said).toContain(`[t${table}h]`);
+      }
+      expect(text, said).toContain('Бриф');
+    }
+    expect(headings).toBeGreaterThan(30);
+    // No table's head stands without a row below it.
+    for (const text of pdf.pageTexts) {
+      for (const [, table] of text.matchAll(/\[t(\d+)h\]/g)) expect(text).toContain(`[t${table}r`);
+    }
+  });
+}
 
 test('a report lies on its side, repeats its head and cuts no number', async () => {
   const { pdf, bytes } = await print(templates.reportSheet(), true);

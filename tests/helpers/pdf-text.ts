@@ -13,6 +13,8 @@ export interface PdfFacts {
   readonly title: string | null;
   /** Text in the order of the file as copying gives it, without any white space. */
   readonly text: string;
+  /** The same, page by page. */
+  readonly pageTexts: readonly string[];
 }
 
 interface PdfObject {
@@ -45,6 +47,7 @@ export function readPdf(bytes: Uint8Array): PdfFacts {
     language: /\/Lang \(([^)]*)\)/.exec(catalog)?.[1] ?? null,
     title: title === undefined || title === null ? null : titleText(title[0], title[1] ?? ''),
     text: textOf(objects),
+    pageTexts: pageStreams(objects).map((streams) => textOf(objects, streams)),
   };
 }
 
@@ -80,7 +83,27 @@ function titleText(match: string, value: string): string {
 }
 
 /** Skia calls the face of object 7 `/F7`: one map serves every page. */
-function textOf(objects: ReadonlyMap<number, PdfObject>): string {
+/** What each page draws, in the order of the pages. */
+function pageStreams(objects: ReadonlyMap<number, PdfObject>): PdfObject[][] {
+  const tree = [...objects.values()].find(
+    ({ dictionary }) => /\/Type \/Pages\b/.test(dictionary) && !dictionary.includes('/Parent'),
+  );
+  const pagesOf = (node: PdfObject | undefined): PdfObject[] => {
+    const kids = /\/Kids \[([^\]]*)\]/.exec(node?.dictionary ?? '')?.[1];
+    if (kids === undefined) return node === undefined ? [] : [node];
+    return [...kids.matchAll(/(\d+) 0 R/g)].flatMap(([, kid]) => pagesOf(objects.get(Number(kid))));
+  };
+  return pagesOf(tree).map(({ dictionary }) => {
+    const contents = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(dictionary);
+    const named = [...(contents?.[1] ?? contents?.[2] ?? '').matchAll(/(\d+) 0 R/g)];
+    return named.flatMap(([, number]) => objects.get(Number(number)) ?? []);
+  });
+}
+
+function textOf(
+  objects: ReadonlyMap<number, PdfObject>,
+  streams: Iterable<PdfObject> = objects.values(),
+): string {
   const faces = new Map<string, Map<number, string>>();
   for (const [number, { dictionary }] of objects) {
     const unicode = /\/ToUnicode (\d+) 0 R/.exec(dictionary);
@@ -88,7 +111,7 @@ function textOf(objects: ReadonlyMap<number, PdfObject>): string {
     if (cmap !== null) faces.set(String(number), charactersOf(cmap));
   }
   let text = '';
-  for (const { stream } of objects.values()) {
+  for (const { stream } of streams) {
     if (stream === null || !/ Tf\n/.test(stream)) continue;
     let face: Map<number, string> | undefined;
     for (const match of stream.matchAll(/\/F(\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
