@@ -164,6 +164,8 @@ export class AnswerSaver {
         answer,
         ...(basis === undefined ? {} : { basis }),
       });
+      const { [fieldKey]: _, ...others } = this.#stamps;
+      this.#stamps = kept.stamp === null ? others : { ...others, [fieldKey]: kept.stamp };
       if (this.#pending.has(fieldKey)) this.#basis.set(fieldKey, kept.stamp);
       else this.#basis.delete(fieldKey);
       this.#underWay.delete(fieldKey);

@@ -46,19 +46,27 @@ const brief: Brief = {
 };
 
 type Sent = { fieldKey: string; answer: Answer | null };
+let bases: (string | null | undefined)[];
+let isElsewhere: boolean;
 let sent: Sent[];
 let isRefusing: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
+  bases = [];
+  isElsewhere = false;
   isRefusing = false;
   queryClient.setQueryData(readKey('briefs/show', { id: 'b1' }), brief);
   installBridge({
-    'briefs/answer': ({ id, fieldKey, answer }) => {
+    'briefs/answer': ({ id, fieldKey, answer, basis }) => {
+      bases.push(basis);
+      if (isElsewhere) {
+        throw new Refusal({ code: 'brief-answer-changed', message: 'В другом окне.' });
+      }
       if (isRefusing) throw new Refusal({ code: 'disk-full', message: 'Диск заполнен.' });
       sent.push({ fieldKey, answer });
-      return { id, savedAt: Date.now(), completePercent: 10, stamp: 'g.1' };
+      return { id, savedAt: Date.now(), completePercent: 10, stamp: `${fieldKey}.${bases.length}` };
     },
   });
 });
@@ -137,5 +145,58 @@ describe('a brief that saves itself', () => {
     await pass(800);
     const kept = queryClient.getQueryData<Brief>(readKey('briefs/show', { id: 'b1' }));
     expect(kept?.answers['audience']).toEqual(text('Бабушки'));
+  });
+
+  it('says which answer the new one was made from, its own last one included', async () => {
+    const draft = open();
+    act(() => draft.current.change('audience', text('Бабушки')));
+    await pass(800);
+    act(() => draft.current.change('goal', text('150')));
+    await pass(800);
+    act(() => draft.current.change('goal', text('180')));
+    await pass(800);
+    expect(bases).toEqual(['a.1', null, 'goal.2']);
+  });
+
+  it('asks for a long text only when it is saved', async () => {
+    const draft = open();
+    const put = vi.fn(() => text('Долгий рассказ'));
+    for (let key = 0; key < 5; key += 1) act(() => draft.current.change('goal', put));
+    expect(put).not.toHaveBeenCalled();
+    await pass(800);
+    expect(put).toHaveBeenCalledOnce();
+    expect(draft.current.answers['goal']).toEqual(text('Долгий рассказ'));
+  });
+
+  it('keeps both answers where another one was given meanwhile, until it is decided', async () => {
+    const draft = open();
+    isElsewhere = true;
+    act(() => draft.current.change('audience', text('Бабушки')));
+    await pass(800);
+    expect([...draft.current.conflicts]).toEqual(['audience']);
+    expect(draft.current.answers['audience']).toEqual(text('Бабушки'));
+    await expect(draft.current.flush()).rejects.toThrow('В другом окне.');
+    isElsewhere = false;
+    // Another field is saved as ever, and the question stands.
+    act(() => draft.current.change('goal', text('150')));
+    await pass(800);
+    expect(sent).toEqual([{ fieldKey: 'goal', answer: text('150') }]);
+    expect(draft.current.state).toMatchObject({ kind: 'failed' });
+    act(() => draft.current.resolve('audience', 'both', text('Родители')));
+    await pass(0);
+    expect(sent.at(-1)).toEqual({ fieldKey: 'audience', answer: text('Родители\nБабушки') });
+    expect(draft.current.conflicts.size).toBe(0);
+    await expect(draft.current.flush()).resolves.toBeUndefined();
+  });
+
+  it('drops what was typed where the other answer is taken', async () => {
+    const draft = open();
+    isElsewhere = true;
+    act(() => draft.current.change('audience', text('Бабушки')));
+    await pass(800);
+    act(() => draft.current.resolve('audience', 'theirs', text('Родители')));
+    await pass(2000);
+    expect(draft.current.answers['audience']).toEqual(text('Родители'));
+    expect(sent).toEqual([]);
   });
 });
