@@ -202,7 +202,8 @@ export function setBriefTasks(
   const { briefId } = input;
   const ground = groundOf(session, briefId, input.regulationId);
   const { head, stage, plan, there } = ground;
-  if (head.revision !== input.revision) throw new AppError('row-changed-elsewhere', { table: 'briefs' });
+  if (head.revision !== input.revision)
+    throw new AppError('row-changed-elsewhere', { table: 'briefs' });
   const made = new Map(there.map(({ setKey, id }) => [setKey, id]));
   const drafts = plan.flatMap((task) => {
     const chosen = input.tasks.find(({ key }) => key === task.key);

@@ -21,6 +21,7 @@ export const datedKinds = [
   'flight-start',
   'flight-end',
   'brief',
+  'brief-answer',
   'contact',
   'absence',
 ] as const;
