@@ -85,6 +85,17 @@ export function readDatedBriefs(read: ReadDb, span: Span): DatedRow[] {
   );
 }
 
+/** Briefs that lie with the client, by the day on which they were sent last. */
+export function readBriefsWithClient(read: ReadDb): DatedRow[] {
+  return read.all<DatedRow>(
+    `SELECT b.id, b.client_id AS clientId, MAX(s.made_on) AS "on", b.title,
+       COALESCE(b.author_id, c.manager_id) AS ownerId
+     FROM briefs b JOIN clients c ON c.id = b.client_id
+       JOIN brief_steps s ON s.brief_id = b.id AND s.step = 'sent'
+     WHERE b.archived_at IS NULL AND c.archived_at IS NULL AND b.status = 'sent' GROUP BY b.id`,
+  );
+}
+
 /** Open tasks by the day they are due, or by the last day they may take; `stakeMinor`: the stage's amount, client's currency. */
 export function readDatedTasks(
   read: ReadDb,

@@ -29,3 +29,10 @@ export function readSearchable(read: ReadDb): SearchRow[] {
      SELECT 'person', id, NULL, name, role, NULL, NULL, name || ' ' || role || ' ' || code FROM people`,
   );
 }
+
+/** Briefs that were not put away with the instant they were edited last. */
+export function readBriefEdits(read: ReadDb): { id: string; editedAt: number; revision: number }[] {
+  return read.all(
+    'SELECT id, edited_at AS editedAt, revision FROM briefs WHERE archived_at IS NULL',
+  );
+}

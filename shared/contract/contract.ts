@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { briefTasksContract } from './brief-tasks.contract';
 import { agreementsContract } from './agreements.contract';
-import { briefTemplatesContract } from './brief-templates.contract';
 import { briefFormsContract } from './brief-forms.contract';
+import { briefTasksContract } from './brief-tasks.contract';
+import { briefTemplatesContract } from './brief-templates.contract';
 import { briefsContract } from './briefs.contract';
 import { budgetsContract } from './budgets.contract';
 import { clientsContract } from './clients.contract';

@@ -10,6 +10,7 @@ export const DATED_KINDS = [
   'flight-start',
   'flight-end',
   'brief',
+  'brief-answer',
   'contact',
   'absence',
 ] as const;

@@ -1,6 +1,7 @@
 import { readOpenInvoices } from '../../../db/queries/clients.query';
 import {
   type DatedRow,
+  readBriefsWithClient,
   readDatedAbsences,
   readDatedBriefs,
   readDatedContracts,
@@ -15,6 +16,8 @@ import { nextContactOn } from '../../../shared/domain/contact-cadence';
 import type { Period } from '../../../shared/domain/dates';
 import { retainerFee } from '../../../shared/domain/retainer';
 import { openNetMinor } from '../../../shared/domain/vat';
+import { addWorkDays } from '../../../shared/domain/work/work-days';
+import { agencyWorkDays } from '../tasks/task-book';
 import type { DeadlineSource, SourceItem } from './deadline-source';
 
 function itemOf(row: DatedRow, kind: DatedKind, link: string): SourceItem {
@@ -113,6 +116,19 @@ const briefs: DeadlineSource = {
     readDatedBriefs(read, span).map((row) => itemOf(row, 'brief', `/briefs/${row.id}`)),
 };
 
+/** Working days after which a brief that the client has not answered is asked after. */
+const ANSWER_DAYS = 5;
+
+const briefAnswers: DeadlineSource = {
+  read(read, span) {
+    const isWorkDay = agencyWorkDays(read);
+    return readBriefsWithClient(read)
+      .map((row) => ({ ...row, on: addWorkDays(row.on, ANSWER_DAYS, isWorkDay) }))
+      .filter((row) => row.on >= span.from && row.on <= span.to)
+      .map((row) => itemOf(row, 'brief-answer', `/briefs/${row.id}`));
+  },
+};
+
 /** The day by which a client should hear from the agency, by the norm of the tier. */
 const contacts: DeadlineSource = {
   read: (read, span, today) =>
@@ -131,6 +147,7 @@ export const DEADLINE_SOURCES: readonly DeadlineSource[] = [
   retainers,
   flights,
   briefs,
+  briefAnswers,
   contacts,
   absences,
 ];

@@ -30,9 +30,8 @@ export function BriefHistory({ brief, onPdf, onCompare }: Props) {
       ) : (
         <table className={`tb ${styles.history}`} aria-label={t('tasks.history')}>
           <colgroup>
-            <col style={{ width: 88 }} />
-            <col style={{ width: 168 }} />
-            <col style={{ width: 132 }} />
+            <col style={{ width: 104 }} />
+            <col style={{ width: 156 }} />
             <col style={{ width: 128 }} />
             <col />
             <col style={{ width: 176 }} />
@@ -42,7 +41,6 @@ export function BriefHistory({ brief, onPdf, onCompare }: Props) {
               <th>{t('tasks.at.on')}</th>
               <th>{t('tasks.at.what')}</th>
               <th>{t('tasks.at.client')}</th>
-              <th>{t('tasks.at.person')}</th>
               <th>{t('tasks.at.evidence')}</th>
               <th>{t('tasks.at.version')}</th>
             </tr>
@@ -59,9 +57,11 @@ export function BriefHistory({ brief, onPdf, onCompare }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: moves are only ever added
                 <tr key={index}>
                   <td>{format.date(step.madeOn)}</td>
-                  <td className="m">{t(`step.${step.step}.title`)}</td>
+                  <td>
+                    <b className="m">{t(`step.${step.step}.title`)}</b>
+                    {step.personName === null ? null : <p className="t2">{step.personName}</p>}
+                  </td>
                   <td>{step.clientName || <span className="dash">—</span>}</td>
-                  <td className="t2">{step.personName ?? <span className="dash">—</span>}</td>
                   <td>
                     {[channel, step.evidence].filter(Boolean).join(': ')}
                     {step.note === '' ? null : (

@@ -40,9 +40,9 @@ export function BriefTaskList({ tasks, onCompare }: Props) {
         <colgroup>
           <col style={{ width: 64 }} />
           <col />
-          <col style={{ width: 168 }} />
-          <col style={{ width: 124 }} />
-          <col style={{ width: 96 }} />
+          <col style={{ width: 148 }} />
+          <col style={{ width: 116 }} />
+          <col style={{ width: 84 }} />
         </colgroup>
         <thead>
           <tr>

@@ -43,6 +43,7 @@ const KIND_OF: Readonly<Partial<Record<DatedItem['kind'], CalendarKind>>> = {
   contact: 'call',
   deadline: 'other',
   brief: 'other',
+  'brief-answer': 'call',
 };
 
 type Sources = {
