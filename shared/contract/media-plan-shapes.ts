@@ -296,7 +296,7 @@ export const planSchema = planHeadSchema.extend({
 });
 
 /** What another line's edit changes of a line: its part of what totals were rounded to. */
-export const LINE_SHARES = ['vatMinor', 'clientNetMinor', 'clientVatMinor'] as const;
+const LINE_SHARES = ['vatMinor', 'clientNetMinor', 'clientVatMinor'] as const;
 
 /** A plan, or what became different of it since an answer that the asker still has. */
 export const followedPlanSchema = z.discriminatedUnion('kind', [

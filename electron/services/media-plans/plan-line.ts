@@ -35,7 +35,10 @@ function spreadOf(
         weights: JSON.parse(row.seasonWeights) as unknown,
       });
     case 'weekday':
-      return spreadSchema.parse({ kind: 'weekday', weights: JSON.parse(row.spreadWeights) });
+      return spreadSchema.parse({
+        kind: 'weekday',
+        weights: JSON.parse(row.spreadWeights) as unknown,
+      });
     default:
       return handSpread(JSON.parse(row.spreadWeights));
   }
@@ -44,12 +47,12 @@ function spreadOf(
 const PART = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d) (\d+(?:\.\d+)?)$/;
 
 /**
- * A spread by hand as the file keeps it: a text for each part, or in files of before 0.2 an object. Texts are
+ * A spread by hand as the file keeps it: a text for each part, or in files of earlier releases an object. Texts are
  * not given to the schema, which they were written by: a large plan has a hundred thousand of them.
  */
 function handSpread(stored: unknown): PlanSpread {
-  const parts = Array.isArray(stored) ? stored.map(readPart) : stored;
-  if (Array.isArray(parts) && parts.every((part) => part !== null)) return { kind: 'hand', parts };
+  const parts = Array.isArray(stored) ? stored.map(readPart) : [null];
+  if (parts.every((part) => part !== null)) return { kind: 'hand', parts };
   return spreadSchema.parse({ kind: 'hand', parts: stored });
 }
 
