@@ -295,9 +295,6 @@ export const planSchema = planHeadSchema.extend({
   ),
 });
 
-/** What another line's edit changes of a line: its part of what totals were rounded to. */
-const LINE_SHARES = ['vatMinor', 'clientNetMinor', 'clientVatMinor'] as const;
-
 /** A plan, or what became different of it since an answer that the asker still has. */
 export const followedPlanSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whole'), stamp: z.number().int(), plan: planSchema }),
