@@ -97,8 +97,10 @@ test('an absence without a deputy and a changed calendar day stand in the settin
     .getByRole('button', { name: /^Изменить отсутствие/ })
     .click();
   await page.getByLabel('Замещает').selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Изменить', exact: true }).click();
+  const change = page.getByRole('button', { name: 'Изменить', exact: true });
+  await change.click();
   await expect(lonely).toHaveCount(alone - 1);
+  await expect(change).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(lonely).toHaveCount(alone);
   await page.evaluate(() => {

@@ -163,7 +163,7 @@ test('an overloaded week opens, and its work goes to somebody who has time', asy
     .poll(async () => (await shown(page, first)).assignees.map(({ personId }) => personId))
     .toEqual([deputy.id]);
   await expect(pane.getByRole('button', { name: 'Макеты листовки', exact: true })).toHaveCount(0);
-  await pane.getByRole('button', { name: /На неделю позже: Печать листовки/ }).click();
+  await pane.getByRole('button', { name: /\+1 неделя: Печать листовки/ }).click();
   await expect(pane.getByRole('button', { name: 'Печать листовки', exact: true })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(pane).toHaveCount(0);
