@@ -7,6 +7,8 @@ import { computeMediaPlanCase, mediaPlanCaseSchema } from '../../shared/domain/m
 import { temporaryFolder } from '../helpers/db-workspace';
 
 const DECEMBER = new URL('../fixtures/oracle/media-plan-december-2026.json', import.meta.url);
+/** Expected figures by another program, in exact fractions, that also gives those of December. */
+const RIGA = new URL('../fixtures/oracle/media-plan-riga-spring-2026.json', import.meta.url);
 const december = () => JSON.parse(readFileSync(DECEMBER, 'utf8'));
 const inMemory = (file: unknown) => computeMediaPlanCase(mediaPlanCaseSchema.parse(file));
 
@@ -89,6 +91,15 @@ describe('a media-plan case through the services', () => {
     expect(answer).toMatchObject({ case: 'december-2026', wrong: [] });
     expect(answer.checked).toBeGreaterThan(120);
     expect(answer.values).toEqual(december().expected);
+  });
+
+  it('gives every figure of a plan in euros: commission inside, parts of a cent, lines of nothing', () => {
+    const file = JSON.parse(readFileSync(RIGA, 'utf8'));
+    const answer = verifyMediaPlan(file);
+    expect(answer).toMatchObject({ case: 'riga-spring-2026', wrong: [] });
+    expect(answer.values).toEqual(file.expected);
+    // Two of its budgets cannot be met: locks and minimums cost more.
+    expect(answer.values.topDown.filter((solved) => solved === null)).toHaveLength(2);
   });
 
   it('names what differs, by path', () => {
