@@ -239,3 +239,47 @@ describe('of any lines', () => {
     );
   });
 });
+
+describe('packages', () => {
+  const amount = fc.integer({ min: 0, max: 10_000_000 });
+  const lines = fc.array(
+    fc.record({
+      kind: fc.constantFrom('work', 'media', 'service', 'commission' as const),
+      price: amount,
+      package: fc.constantFrom('', 'А', 'Б', 'В'),
+    }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  test('come to what the estimate comes to with that package alone', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 300_000 }), (given, discountPpm) => {
+        const taken = given.find((each) => each.package !== '')?.package ?? '';
+        const made = given.map((each, index) =>
+          line({
+            id: String(index),
+            kind: each.kind,
+            unitPriceMinor: each.price,
+            commission: each.kind === 'commission' ? { ppm: 130_000, basis: 'inside' } : null,
+            package: each.package,
+            counts: each.package === '' || each.package === taken,
+          }),
+        );
+        const terms = { discountPpm, vatPpm: 220_000 };
+        const whole = reckonEstimate(made, terms);
+        for (const each of whole.packages) {
+          const alone = reckonEstimate(
+            made
+              .filter((one) => one.package === '' || one.package === each.name)
+              .map((one) => ({ ...one, package: '', counts: true })),
+            terms,
+          );
+          expect(each.total.amountMinor).toBe(alone.total.amountMinor);
+          expect(each.grossMinor).toBe(alone.grossMinor);
+          if (each.isChosen) expect(each.grossMinor).toBe(whole.grossMinor);
+        }
+        expect(whole.packages.filter(({ isChosen }) => isChosen).length).toBe(taken === '' ? 0 : 1);
+      }),
+    );
+  });
+});
