@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { restore } from '../../db/backup';
+import { readOwnTemplates } from '../../db/queries/brief-templates.query';
 import { readBriefTitles } from '../../db/queries/briefs.query';
 import { readClientList } from '../../db/queries/clients.query';
 import { readPlanTitles } from '../../db/queries/media-plans.query';
@@ -20,6 +21,7 @@ import { readOf } from '../services/session';
 import { verifyMetrics } from '../services/verify-metrics.service';
 import { type CommandAnswer, consoleWords, done, EXIT } from './answer';
 import { type CommandLine, UsageError } from './arguments';
+import { exportBriefTemplate, importBriefTemplate } from './brief-template-command';
 import { exportCalendar } from './calendar-command';
 import { exportBrief } from './export-brief';
 import { importBriefForm } from './import-brief';
@@ -78,11 +80,14 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
     const path = line.path(word(line, 1, 'FILE'));
     return importBriefForm(line, { bytes: readInput(path), fileName: basename(path) });
   }
+  if (line.words[0] === 'brief-template') {
+    return importBriefTemplate(line, readInput(line.path(word(line, 1, 'FILE'))));
+  }
   const kind = importKinds.find((each) => each === word(line, 0, 'KIND'));
   if (kind === undefined)
     throw new UsageError('import-kind-unknown', {
       given: word(line, 0, 'KIND'),
-      kinds: [...importKinds, 'brief'].join(', '),
+      kinds: [...importKinds, 'brief', 'brief-template'].join(', '),
     });
   const path = line.path(word(line, 1, 'FILE'));
   const bytes = readInput(path);
@@ -115,13 +120,15 @@ async function importFile(line: CommandLine): Promise<CommandAnswer> {
 const LISTS: Record<string, (read: ReadDb) => { id: string; title: string }[]> = {
   clients: (read) => readClientList(read, false).map(({ id, name }) => ({ id, title: name })),
   briefs: readBriefTitles,
+  'brief-templates': (read) =>
+    readOwnTemplates(read).map(({ originId, title }) => ({ id: originId, title })),
   proposals: readProposalTitles,
   'media-plans': readPlanTitles,
   tasks: readTaskTitles,
 };
 
 async function list(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'clients|briefs|proposals|media-plans|tasks');
+  const what = word(line, 0, 'clients|briefs|brief-templates|proposals|media-plans|tasks');
   const titles = LISTS[what];
   if (titles === undefined) throw new UsageError('list-unknown', { given: what });
   const items = await withWorkspace(line, (session) => titles(readOf(session)));
@@ -205,12 +212,13 @@ async function screens(line: CommandLine): Promise<CommandAnswer> {
 }
 
 async function exportDocument(line: CommandLine): Promise<CommandAnswer> {
-  const what = word(line, 0, 'brief|proposal|media-plan|calendar');
+  const what = word(line, 0, 'brief|brief-template|proposal|media-plan|calendar');
   if (what === 'calendar') return exportCalendar(line);
-  if (what !== 'brief' && what !== 'proposal' && what !== 'media-plan')
-    throw new UsageError('export-unknown', { given: what });
+  const isKnown = ['brief', 'brief-template', 'proposal', 'media-plan'].includes(what);
+  if (!isKnown) throw new UsageError('export-unknown', { given: what });
   const id = word(line, 1, 'ID');
   if (line.out === null) throw new UsageError('out-needed', { command: line.command });
+  if (what === 'brief-template') return exportBriefTemplate(line, id, line.out);
   if (what === 'media-plan') return exportMediaPlan(line, id, line.out);
   if (what === 'proposal') return exportProposal(line, id, line.out);
   return exportBrief(line, id, line.out);

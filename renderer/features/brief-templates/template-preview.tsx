@@ -12,6 +12,9 @@ export function TemplatePreview({ draft }: { draft: TemplateDraft }) {
   const { t } = useTranslation('brief');
   return (
     <article
+      // It scrolls: the keys have to reach it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by Tab
+      tabIndex={0}
       className={styles.preview}
       lang={draft.language}
       aria-label={t('templates.view.preview')}
