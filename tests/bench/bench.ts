@@ -63,7 +63,7 @@ async function run(): Promise<void> {
     const sample = join(work, 'sample.agency');
     makeSample(sample);
     ratios.push(...(await planBench()));
-    ratios.push(await pdfBench(sample));
+    ratios.push(...(await pdfBench(sample)));
     for (const cards of [300, 6000]) {
       const path = join(work, `board-${cards}.agency`);
       makeSample(path);

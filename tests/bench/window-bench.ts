@@ -180,15 +180,24 @@ export async function bridgeBench(workspace: string): Promise<Ratio> {
   );
 }
 
-/** A brief's PDF against bare printing of as many pages. */
-export async function pdfBench(workspace: string): Promise<Ratio> {
-  return ratioOf(
-    'brief PDF of four pages ÷ bare printToPDF of four pages',
-    'sample',
-    await measured(workspace, 'pdf'),
-    'ms',
-    1.5,
-  );
+/** Paragraphs that make about so many pages of a brief, and what its PDF may cost beside bare printing. */
+const PDF_SIZES = [
+  { paragraphs: 3, target: 1.5 },
+  { paragraphs: 95, target: null },
+  { paragraphs: 520, target: 1.15 },
+];
+
+/** Briefs' PDFs of about one, ten and fifty pages against bare printing of as many pages. */
+export async function pdfBench(workspace: string): Promise<Ratio[]> {
+  const ratios: Ratio[] = [];
+  for (const { paragraphs, target } of PDF_SIZES) {
+    const times = await measured<Times & { pages: number }>(workspace, 'pdf', [
+      `--paragraphs=${paragraphs}`,
+    ]);
+    const name = 'brief PDF ÷ bare printToPDF of as many pages';
+    ratios.push(ratioOf(name, `${times.pages} pages`, times, 'ms', target));
+  }
+  return ratios;
 }
 
 /** A board of so many cards against the same cards as one innerHTML; a card carried against an idle frame. */

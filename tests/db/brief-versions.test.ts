@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { amendClient } from '../../db/repositories/clients.repo';
+import { briefSheet } from '../../electron/services/brief-paper.service';
 import {
   compareBriefs,
   frozenBriefPaper,
@@ -12,12 +13,15 @@ import {
   listBriefs,
   showBrief,
 } from '../../electron/services/briefs.service';
+import { keepClientLogo, takeClientLogo } from '../../electron/services/client-logo.service';
 import { briefsReport } from '../../electron/services/reports/briefs.report';
 import type { Session } from '../../electron/services/session';
+import { amendAgency, setLogo, showSettings } from '../../electron/services/settings.service';
 import type { Answer } from '../../shared/contract/briefs.contract';
 import { briefSchema } from '../../shared/contract/briefs.contract';
 import { BRIEF_TEMPLATE_KEYS } from '../../shared/domain/brief-templates';
 import { renderBriefHtml } from '../../shared/print/brief-print';
+import { readBriefPaper } from '../../shared/print/brief-print-model';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
 import { moveBrief } from '../helpers/move-brief';
@@ -76,6 +80,34 @@ describe('versions of a brief', () => {
     expect(() => frozenBriefPaper(session, id, { number: 9 })).toThrow(
       refused('brief-version-not-found'),
     );
+  });
+
+  it('keep logos, pictures and words of the day they were sent, whatever is done to them later', () => {
+    const png = Buffer.from('89504e470d0a1a0a00', 'hex');
+    const jpeg = Buffer.from('ffd8ffe000', 'hex');
+    setLogo(session, png);
+    keepClientLogo(session, 'ural', jpeg);
+    move('sent');
+    const sent = briefSheet(session, id, { number: 1 });
+    expect(sent.bodyHtml).toContain(`data:image/png;base64,${png.toString('base64')}`);
+    expect(sent.bodyHtml).toContain(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
+    setLogo(session, jpeg);
+    takeClientLogo(session, { clientId: 'ural' });
+    goal('Рост трафика на 50 % к лету');
+    const { revision } = showSettings(session).agency;
+    amendAgency(session, { revision, patch: { name: 'Мост и партнёры', address: 'Рига' } });
+    expect(briefSheet(session, id, { number: 1 })).toEqual(sent);
+    const now = briefSheet(session, id, null);
+    expect(now.bodyHtml).not.toContain(png.toString('base64'));
+    expect(now.bodyHtml).toContain('Мост и партнёры');
+  });
+
+  it('of the days before clients had logos are still read', () => {
+    move('sent');
+    const { model } = frozenBriefPaper(session, id, { number: 1 });
+    const { logoDataUri: _, ...client } = model.client;
+    const old = readBriefPaper(JSON.stringify({ ...model, client }));
+    expect(old.client.logoDataUri).toBeNull();
   });
 
   it('keep the number of what the client agreed to, and take the next where it differs', () => {

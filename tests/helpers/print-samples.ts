@@ -79,7 +79,8 @@ export function longSheet(lang: Lang, seed: number) {
     content: [{ type: 'text' as const, text }],
   });
   const sections = sizes.map(({ lines, rows, cell, subs }, index) => {
-    const top = (number += 1);
+    number += 1;
+    const top = number;
     const parts: RichBlock[] = [paragraph(`[b${top}] ${words.repeat(lines)}`)];
     for (let sub = 0; sub < subs; sub += 1) {
       number += 1;

@@ -36,7 +36,7 @@ app.on('browser-window-created', (_event, window) => {
     else if (what === 'board') await measureBoard(window, value('report'), Number(value('cards')));
     else if (what === 'grid') await measureGrid(window, value('report'), value('plan'));
     else if (what === 'timeline') await measureTimeline(window, value('report'));
-    else await measurePdf(window, dialog, value('report'));
+    else await measurePdf(window, dialog, value('report'), Number(value('paragraphs')));
   });
 });
 await import('../../../dist/app/main/main.js');

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
@@ -30,14 +30,30 @@ export async function measureBridge(window, ipcMain, out) {
   app.exit(0);
 }
 
-const exportBrief = `(async () => {
-  const call = async (method, input) => {
-    const answer = JSON.parse(await window.agencyConsole.call(method, JSON.stringify(input)));
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  };
-  const { briefs } = await call('briefs/list', { clientId: null });
-  await call('briefs/export-pdf', { id: briefs[0].id });
+const CALL = `const call = async (method, input) => {
+  const answer = JSON.parse(await window.agencyConsole.call(method, JSON.stringify(input)));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};`;
+
+/** Makes a brief with so many paragraphs in its first field that holds them; answers its id. */
+const makeBrief = (paragraphs) => `(async () => {
+  ${CALL}
+  const { clients } = await call('clients/list', { archived: false });
+  const { id } = await call('briefs/add', { clientId: clients[0].id, templateKey: 'seo', title: 'Продвижение в поиске', language: 'ru' });
+  const { template } = await call('briefs/show', { id });
+  const field = template.sections.flatMap(({ fields }) => fields)
+    .find(({ key, type, internal }) => !internal && key !== 'goal' && key !== 'message' && (type === 'rich' || type === 'text'));
+  const lines = Array.from({ length: ${paragraphs} }, (_, at) => at + 1 + '. ' + 'Семьи выбирают вторую квартиру вместо первой: тесно, ребёнок идёт в школу. '.repeat(4));
+  const answer = field.type === 'text' ? { type: 'text', text: lines.join('\\n') } : { type: 'rich', schemaVersion: 1, doc: { type: 'doc',
+    content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) } };
+  await call('briefs/answer', { id, fieldKey: field.key, answer });
+  return id;
+})()`;
+
+const exportBrief = (id) => `(async () => {
+  ${CALL}
+  await call('briefs/export-pdf', { id: ${JSON.stringify(id)}, versionId: null });
 })()`;
 
 /** Text of as many pages, set by the browser's own style sheet. */
@@ -49,24 +65,26 @@ function pages(count) {
 }
 
 /** A brief's PDF from the click to the file against bare printing of as many pages in a warm window. */
-export async function measurePdf(window, dialog, out) {
+export async function measurePdf(window, dialog, out, paragraphs) {
   const target = join(tmpdir(), `bench-${process.pid}.pdf`);
   dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: target });
   const bare = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, javascript: false },
   });
-  const ours = () => window.webContents.executeJavaScript(exportBrief);
+  const id = await window.webContents.executeJavaScript(makeBrief(paragraphs));
+  const ours = () => window.webContents.executeJavaScript(exportBrief(id));
+  await ours();
+  const count = readFileSync(target, 'latin1').match(/\/Type \/Page\b(?!s)/g).length;
   const floor = async () => {
-    await bare.loadURL(pages(4));
+    await bare.loadURL(pages(count));
     await bare.webContents.printToPDF({
       pageSize: 'A4',
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
   };
-  const times = { ours: [], floor: [] };
-  await ours();
+  const times = { ours: [], floor: [], pages: count };
   await floor();
   for (let run = 0; run < RUNS; run += 1) {
     for (const [side, work] of [
