@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { makeLongBrief } from './brief-set.ts';
 import type { Ratio } from './measure.ts';
 import {
   boardBench,
@@ -11,6 +12,7 @@ import {
   pdfBench,
   startBench,
   timelineBench,
+  typingBench,
 } from './window-bench.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -76,6 +78,11 @@ async function run(): Promise<void> {
     makeTasks(plan, 1000);
     ratios.push(...(await timelineBench(plan)));
     rmSync(plan);
+    const brief = join(work, 'brief.agency');
+    makeSample(brief);
+    makeLongBrief(brief, 30);
+    ratios.push(...(await typingBench(brief, '30 pages')));
+    rmSync(brief);
     const sheet = join(work, 'sheet.agency');
     makeSample(sheet);
     parts.makePlan(sheet, 2000);

@@ -266,3 +266,32 @@ export async function timelineBench(workspace: string): Promise<Ratio[]> {
     ),
   ];
 }
+
+/** One frame of a screen that shows sixty a second, ms. */
+const FRAME_MS = 16.7;
+
+/** A key in a long brief against the same text in a bare editable element; and its slowest keys against a frame. */
+export async function typingBench(workspace: string, scale: string): Promise<Ratio[]> {
+  const { ours, floor } = await measured(workspace, 'typing');
+  return [
+    ratioOf('a key in a brief ÷ the same text bare, editable', scale, { ours, floor }, 'ms', null),
+    ratioOf(
+      `a key in a brief ÷ one frame of ${FRAME_MS} ms`,
+      scale,
+      { ours, floor: [FRAME_MS] },
+      'ms',
+      1,
+    ),
+    ratioOf(
+      `the slowest 5 % of keys, saving among them ÷ one frame of ${FRAME_MS} ms`,
+      scale,
+      { ours: slowest(ours), floor: [FRAME_MS] },
+      'ms',
+      1,
+    ),
+  ];
+}
+
+function slowest(times: readonly number[]): number[] {
+  return times.toSorted((a, b) => b - a).slice(0, Math.ceil(times.length / 20));
+}

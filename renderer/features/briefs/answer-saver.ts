@@ -140,8 +140,10 @@ export class AnswerSaver {
   async #send(): Promise<void> {
     const waiting = this.#takePending();
     if (waiting.length > 0) {
-      this.#show(Object.fromEntries(waiting));
-      this.#set({ save: { kind: 'saving' } });
+      this.#set({
+        typed: { ...this.#draft.typed, ...Object.fromEntries(waiting) },
+        save: { kind: 'saving' },
+      });
       const results = await Promise.allSettled(
         waiting.map(([key, answer]) => this.#write(key, answer, this.#basis.get(key))),
       );

@@ -8,7 +8,6 @@ import { Button } from '../../components/button';
 import { Menu } from '../../components/menu';
 import { useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
-import { useRemarks } from './brief-remarks';
 import { StepDialog } from './step-dialog';
 import { useStepBrief } from './use-step-brief';
 
@@ -29,7 +28,6 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
   const stepBrief = useStepBrief(brief.id, flush);
   const openWindow = useCommand('briefs/open-window', { announce: false });
   const [asked, setAsked] = useState<BriefStep | null>(null);
-  const remarks = useRemarks(brief, answers, gaps);
   const [next, ...others] = NEXT_STEPS[brief.stage];
   const items = [
     ...others.map((step) => ({
@@ -62,7 +60,8 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
         <StepDialog
           brief={brief}
           step={asked}
-          remarks={remarks}
+          answers={answers}
+          gaps={gaps}
           stepBrief={stepBrief}
           onGo={onGo}
           onClose={() => setAsked(null)}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../../shared/contract/briefs.contract';
 import { answerTexts } from '../../../shared/domain/brief-answers';
@@ -15,6 +16,7 @@ type Props = {
 export function SaveStatus({ state, answers, onRetry }: Props) {
   const { t } = useTranslation('brief');
   const format = useFormat();
+  const count = useMemo(() => countWords(answers), [answers]);
   return (
     <>
       <span role="status">
@@ -34,7 +36,7 @@ export function SaveStatus({ state, answers, onRetry }: Props) {
           {t('save.retry')}
         </button>
       ) : null}
-      <span>{t('save.words', { count: countWords(answers) })}</span>
+      <span>{t('save.words', { count })}</span>
       <span>
         <kbd>Ctrl ↓</kbd> {t('keys.nextSection')}
       </span>

@@ -1,14 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Brief, BriefChannel } from '../../../shared/contract/briefs.contract';
+import type { BriefAnswers } from '../../../shared/domain/brief-answers';
 import type { BriefStep } from '../../../shared/domain/brief-stages';
+import type { BriefGap } from '../../../shared/domain/brief-templates-gaps';
 import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNote } from '../../components/error-note';
 import { TextInput } from '../../components/field';
 import { DateField, SelectField } from '../../components/fields';
 import { useToday } from '../../lib/workspace';
-import type { Remark } from './brief-remarks';
+import { type Remark, useRemarks } from './brief-remarks';
 import styles from './step-dialog.module.css';
 import type { StepBrief } from './use-step-brief';
 
@@ -22,14 +24,17 @@ const WITH_CHANNEL: ReadonlySet<BriefStep> = new Set(['sent', ...BY_CLIENT]);
 type Props = {
   brief: Brief;
   step: BriefStep;
-  remarks: readonly Remark[];
+  answers: BriefAnswers;
+  gaps: readonly BriefGap[];
   stepBrief: StepBrief;
   onGo: (sectionKey: string, fieldKey: string) => void;
   onClose: () => void;
 };
 
 /** When a step was made, by whom, and what proves it. Before sending also what the brief lacks, as advice. */
-export function StepDialog({ brief, step, remarks, stepBrief, onGo, onClose }: Props) {
+export function StepDialog({ brief, step, answers, gaps, stepBrief, onGo, onClose }: Props) {
+  // Reckoned when it is asked for: not at every save.
+  const remarks = useRemarks(brief, answers, gaps);
   const { t } = useTranslation('brief');
   const [madeOn, setMadeOn] = useState(useToday());
   const [clientName, setClientName] = useState(
@@ -123,7 +128,11 @@ export function StepDialog({ brief, step, remarks, stepBrief, onGo, onClose }: P
   );
 }
 
-function Remarks({ remarks, onGo, onClose }: Pick<Props, 'remarks' | 'onGo' | 'onClose'>) {
+function Remarks({
+  remarks,
+  onGo,
+  onClose,
+}: Pick<Props, 'onGo' | 'onClose'> & { remarks: readonly Remark[] }) {
   const { t } = useTranslation('brief');
   return (
     <section className={styles.remarks} aria-label={t('advice.title')}>

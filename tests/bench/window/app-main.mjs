@@ -7,6 +7,7 @@ import { measureBoard } from './in-board.mjs';
 import { measureBridge, measurePdf } from './in-window.mjs';
 import { report } from './report.mjs';
 import { measureTimeline } from './timeline.mjs';
+import { measureTyping } from './typing.mjs';
 
 const value = (name) =>
   process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -36,6 +37,7 @@ app.on('browser-window-created', (_event, window) => {
     else if (what === 'board') await measureBoard(window, value('report'), Number(value('cards')));
     else if (what === 'grid') await measureGrid(window, value('report'), value('plan'));
     else if (what === 'timeline') await measureTimeline(window, value('report'));
+    else if (what === 'typing') await measureTyping(window, value('report'));
     else await measurePdf(window, dialog, value('report'), Number(value('paragraphs')));
   });
 });

@@ -35,6 +35,14 @@ describe('what is pasted from another program', () => {
     expect(clean(html)).toContain('<td>Июнь</td><td>1 200</td>');
   });
 
+  it('of a sheet larger than an answer holds: the rest is left behind, and that is said', () => {
+    const row = `<tr>${'<td>1</td>'.repeat(40)}</tr>`;
+    const { html, isCut } = cleanPaste(`<table>${row.repeat(600)}</table>`);
+    expect(isCut).toBe(true);
+    expect(html.split('<tr>').length - 1).toBe(500);
+    expect(html.split('<td>').length - 1).toBe(500 * 30);
+  });
+
   it('of a page: pictures that lie elsewhere stay there and are counted; ours come along', () => {
     const pasted = cleanPaste(
       '<p onclick="x()">Текст<img src="https://example.com/a.png"><img data-file="f1" alt="План" src="data:x"><script>x()</script></p>',
@@ -42,6 +50,7 @@ describe('what is pasted from another program', () => {
     expect(pasted).toEqual({
       html: '<p>Текст<img data-file="f1" alt="План"></p>',
       lostPictures: 1,
+      isCut: false,
     });
   });
 });

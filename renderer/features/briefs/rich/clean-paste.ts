@@ -7,7 +7,13 @@ export type Pasted = {
   html: string;
   /** Pictures that lie elsewhere: they are left behind, and the user is told. */
   lostPictures: number;
+  /** Whether a table was larger than an answer holds: the rest of it is left behind. */
+  isCut: boolean;
 };
+
+/** What `richDocSchema` takes of a table. */
+const MOST_ROWS = 500;
+const MOST_COLUMNS = 30;
 
 /**
  * HTML of another program with nothing but the marks and blocks an answer can have. What programs say by
@@ -28,7 +34,17 @@ export function cleanPaste(html: string): Pasted {
   }
   gatherWordLists(body);
   for (const element of body.querySelectorAll('*')) strip(element);
-  return { html: body.innerHTML, lostPictures: pictures.length };
+  const isCut = cutTables(body);
+  return { html: body.innerHTML, lostPictures: pictures.length, isCut };
+}
+
+function cutTables(body: HTMLElement): boolean {
+  const over = [...body.querySelectorAll('table')].flatMap((table) => [
+    ...[...table.rows].slice(MOST_ROWS),
+    ...[...table.rows].flatMap((row) => [...row.cells].slice(MOST_COLUMNS)),
+  ]);
+  for (const element of over) element.remove();
+  return over.length > 0;
 }
 
 function markByStyle(element: HTMLElement): void {

@@ -34,7 +34,9 @@ export function RichAnswer(props: AnswerProps) {
       (entries) => {
         const near = entries.at(-1)?.isIntersecting === true;
         // What is written in stays, wherever it was scrolled.
-        setNear(near || element.contains(document.activeElement));
+        const isKept = near || element.contains(document.activeElement);
+        setNear(isKept);
+        if (!isKept) setAsked(false);
       },
       { root, rootMargin: NEAR },
     );
@@ -47,7 +49,14 @@ export function RichAnswer(props: AnswerProps) {
       className={styles.text}
       {...(fixed
         ? { role: 'group', 'aria-label': field.label }
-        : { tabIndex: 0, 'data-waiting': '', onFocus: () => setAsked(true) })}
+        : {
+            role: 'textbox',
+            'aria-multiline': true,
+            'aria-label': field.label,
+            tabIndex: 0,
+            'data-waiting': '',
+            onFocus: () => setAsked(true),
+          })}
     >
       {doc === null || isBlank ? (
         <p className={styles.help}>{fixed ? '—' : field.help}</p>

@@ -62,7 +62,8 @@ export function RichEditor(props: RichEditorProps) {
         ...(describedBy === undefined ? {} : { 'aria-describedby': describedBy }),
       },
       transformPastedHTML: (html) => {
-        const { html: clean, lostPictures } = cleanPaste(html);
+        const { html: clean, lostPictures, isCut } = cleanPaste(html);
+        if (isCut) toast({ text: t('editor.tableCut') });
         if (lostPictures > 0) toast({ text: t('editor.picturesLeft', { count: lostPictures }) });
         return clean;
       },
