@@ -7,8 +7,10 @@ import type { BriefGap } from '../../../shared/domain/brief-templates-gaps';
 import { Button } from '../../components/button';
 import { Menu } from '../../components/menu';
 import { useFormat } from '../../lib/format';
+import { BriefFormFailure, BriefFormPreviewDialog } from './brief-form-preview';
 import { useRemarks } from './brief-remarks';
 import { StepDialog } from './step-dialog';
+import { useBriefForm } from './use-brief-form';
 import { useStepBrief } from './use-step-brief';
 
 type Props = {
@@ -26,6 +28,7 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
   const { t } = useTranslation('brief');
   const format = useFormat();
   const stepBrief = useStepBrief(brief.id, flush);
+  const form = useBriefForm(brief.id, flush);
   const [asked, setAsked] = useState<BriefStep | null>(null);
   const remarks = useRemarks(brief, answers, gaps);
   const [next, ...others] = NEXT_STEPS[brief.stage];
@@ -34,9 +37,16 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
       label: t(step === 'sent' ? 'step.again' : `step.${step}.button`),
       onChoose: () => setAsked(step),
     })),
+    {
+      label: t('forms.menu.docx'),
+      onChoose: () => form.save('docx'),
+      apart: others.length > 0,
+    },
+    { label: t('forms.menu.xlsx'), onChoose: () => form.save('xlsx') },
+    ...(brief.status === 'approved' ? [] : [{ label: t('forms.menu.load'), onChoose: form.load }]),
     ...(brief.versions.length === 0
       ? []
-      : [{ label: t('versions.compare'), onChoose: onCompare, apart: others.length > 0 }]),
+      : [{ label: t('versions.compare'), onChoose: onCompare, apart: true }]),
     ...brief.versions.map(({ id, number, kind, frozenOn }, index) => ({
       label: t(`versions.pdf.${kind}`, { number, on: format.date(frozenOn) }),
       onChoose: () => onPdf(id),
@@ -45,14 +55,16 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
   ];
   return (
     <>
-      {items.length === 0 ? null : (
-        <Menu trigger={<Button>{t('head.more')}</Button>} items={items} />
-      )}
+      <Menu trigger={<Button>{t('head.more')}</Button>} items={items} />
       {next === undefined ? null : (
         <Button variant="primary" onClick={() => setAsked(next)}>
           {t(`step.${next}.button`)}
         </Button>
       )}
+      {form.preview === null ? null : (
+        <BriefFormPreviewDialog preview={form.preview} lang={brief.language} onClose={form.close} />
+      )}
+      <BriefFormFailure failure={form.failure} onClose={form.forget} />
       {asked === null ? null : (
         <StepDialog
           brief={brief}
