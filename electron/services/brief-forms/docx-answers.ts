@@ -80,17 +80,14 @@ function readPlace(
   }
 }
 
-/** A place without the words that say what to write in it. */
+/** A place without the words that say what to write in it: LibreOffice keeps them, but not their look. */
 function withoutPlaceholder(blocks: readonly DocxBlock[], placeholder: string): DocxBlock[] {
   const wanted = bareText(placeholder);
-  return blocks.filter(({ kind, ...block }) => {
-    if (kind !== 'line' || !('line' in block)) return true;
-    const { line } = block;
-    return (
-      line.placeholder !== 'shown' &&
-      !(line.placeholder === 'styled' && bareText(line.text) === wanted)
-    );
-  });
+  return blocks.filter(
+    (block) =>
+      block.kind === 'table' ||
+      (block.line.placeholder !== 'shown' && bareText(block.line.text) !== wanted),
+  );
 }
 
 function linesIn(blocks: readonly DocxBlock[]): readonly DocxLine[] {
@@ -193,9 +190,7 @@ function readAmount(
   }
   const [amount = [], currency = [], vat = []] = table.rows.at(-1)?.cells ?? [];
   const wanted = bareText(ground.words('amount-here'));
-  const said = textOfCell(
-    amount.filter(({ placeholder, text }) => placeholder === 'no' || bareText(text) !== wanted),
-  );
+  const said = textOfCell(amount.filter(({ text }) => bareText(text) !== wanted));
   return readMoney(
     { amount: said, currency: textOfCell(currency), vat: textOfCell(vat) },
     ground,

@@ -90,6 +90,7 @@ function listsOf(entries: readonly Entry[]): RichList[] {
   let item: ListItem | null = null;
   let deeper: Entry[] = [];
   const endDeeper = (): void => {
+    if (deeper.length === 0) return;
     const inner: Part[] = listsOf(deeper);
     deeper = [];
     item?.content.push(...inner);

@@ -22,8 +22,8 @@ export type DocxLine = {
   /** Bookmarks in it. */
   anchors: readonly string[];
   hasPicture: boolean;
-  /** Every letter of it is in the style of a placeholder, or stands in a control that says so. */
-  placeholder: 'no' | 'styled' | 'shown';
+  /** Its control says that it shows a placeholder, and its letters look like one. */
+  placeholder: 'no' | 'shown';
 };
 
 type Stretch = { text: string; marks: readonly RichMark[]; placeholder: DocxLine['placeholder'] };
@@ -38,6 +38,9 @@ type State = {
 };
 
 const OFF = new Set(['0', 'false', 'off', 'none']);
+
+/** The style of what Word itself puts into an emptied control. */
+const WORDS_PLACEHOLDER = 'placeholder text';
 
 /** Elements whose words were taken out by somebody who tracks changes, or are no words. */
 const UNREAD = new Set([
@@ -66,12 +69,7 @@ export function readLine(node: XmlNode, book: DocxBook, inControl: boolean): Doc
     list: listOf(properties, styleId, book),
     anchors: state.anchors,
     hasPicture: state.hasPicture,
-    placeholder:
-      said.length === 0 || placeholders.has('no')
-        ? 'no'
-        : placeholders.has('shown')
-          ? 'shown'
-          : 'styled',
+    placeholder: said.length === 0 || placeholders.has('no') ? 'no' : 'shown',
   };
 }
 
@@ -137,6 +135,9 @@ function readRun(run: XmlNode, state: State, within: Within): void {
       case 'w:cr':
         text += '\n';
         break;
+      case 'w:sym':
+        text += symbolOf(part.attributes['w:char'] ?? '');
+        break;
       case 'w:noBreakHyphen':
         text += '\u2011';
         break;
@@ -158,12 +159,19 @@ function readRun(run: XmlNode, state: State, within: Within): void {
   }
   if (text === '') return;
   const link = within.link ?? state.field.findLast((field) => field.link !== null)?.link ?? null;
-  const placeholder = within.inControl ? 'shown' : style === PLACEHOLDER ? 'styled' : 'no';
+  const isStyled = style === PLACEHOLDER || style.toLowerCase() === WORDS_PLACEHOLDER;
+  const placeholder = isStyled && within.inControl ? 'shown' : 'no';
   state.stretches.push({
     text,
     marks: marksOf(properties, style.toLowerCase(), link),
     placeholder,
   });
+}
+
+/** A box of a checklist; symbols of private fonts are no letters. */
+function symbolOf(code: string): string {
+  const point = /^[0-9a-f]{4}$/i.test(code) ? Number.parseInt(code, 16) : 0;
+  return point >= 0x2000 && point < 0xd800 ? String.fromCodePoint(point) : '';
 }
 
 function turnField(type: string, state: State): void {

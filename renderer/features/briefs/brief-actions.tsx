@@ -8,7 +8,9 @@ import { Button } from '../../components/button';
 import { Menu } from '../../components/menu';
 import { useCommand } from '../../lib/api';
 import { useFormat } from '../../lib/format';
+import { BriefFormFailure, BriefFormPreviewDialog } from './brief-form-preview';
 import { StepDialog } from './step-dialog';
+import { useBriefForm } from './use-brief-form';
 import { useStepBrief } from './use-step-brief';
 
 type Props = {
@@ -27,6 +29,7 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
   const format = useFormat();
   const stepBrief = useStepBrief(brief.id, flush);
   const openWindow = useCommand('briefs/open-window', { announce: false });
+  const form = useBriefForm(brief.id, flush);
   const [asked, setAsked] = useState<BriefStep | null>(null);
   const [next, ...others] = NEXT_STEPS[brief.stage];
   const items = [
@@ -34,9 +37,16 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
       label: t(step === 'sent' ? 'step.again' : `step.${step}.button`),
       onChoose: () => setAsked(step),
     })),
+    {
+      label: t('forms.menu.docx'),
+      onChoose: () => form.save('docx'),
+      apart: others.length > 0,
+    },
+    { label: t('forms.menu.xlsx'), onChoose: () => form.save('xlsx') },
+    ...(brief.status === 'approved' ? [] : [{ label: t('forms.menu.load'), onChoose: form.load }]),
     ...(brief.versions.length === 0
       ? []
-      : [{ label: t('versions.compare'), onChoose: onCompare, apart: others.length > 0 }]),
+      : [{ label: t('versions.compare'), onChoose: onCompare, apart: true }]),
     ...brief.versions.map(({ id, number, kind, frozenOn }, index) => ({
       label: t(`versions.pdf.${kind}`, { number, on: format.date(frozenOn) }),
       onChoose: () => onPdf(id),
@@ -56,6 +66,10 @@ export function BriefActions({ brief, answers, gaps, flush, onGo, onCompare, onP
           {t(`step.${next}.button`)}
         </Button>
       )}
+      {form.preview === null ? null : (
+        <BriefFormPreviewDialog preview={form.preview} lang={brief.language} onClose={form.close} />
+      )}
+      <BriefFormFailure failure={form.failure} onClose={form.forget} />
       {asked === null ? null : (
         <StepDialog
           brief={brief}
