@@ -78,7 +78,7 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
           <col style={{ width: 96 }} />
           <col style={{ width: 46 }} />
           <col style={{ width: 38 }} />
-          <col style={{ width: (whole ? 96 : 112) + (hasMarkup ? 28 : 0) }} />
+          <col style={{ width: (whole ? 96 : 112) + (hasMarkup ? 20 : 0) }} />
           <col style={{ width: whole ? 96 : 112 }} />
           {showInternal ? (
             <>
@@ -88,7 +88,7 @@ export function EstimateTable({ proposal, isLocked, showInternal }: Props) {
               <col style={{ width: 72 }} />
             </>
           ) : null}
-          <col style={{ width: 48 }} />
+          <col style={{ width: 34 }} />
         </colgroup>
         <Head proposal={proposal} showInternal={showInternal} />
         <tbody>
