@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/briefs.contract';
 import { answerTexts, type BriefAnswers, isBlankAnswer } from './brief-answers';
-import { type BriefSections, fieldsOf } from './brief-templates';
+import { type BriefField, type BriefSections, fieldsOf } from './brief-templates';
 
 export interface BriefAdvice {
   readonly sectionKey: string;
@@ -22,16 +22,18 @@ const BINDING = new Set(['goal', 'targets', 'criteria', 'approval', 'message']);
 
 /** What is answered, but so that it can be read in two ways. Advice only: a brief goes out without it being followed. */
 export function briefAdvice(
-  template: BriefSections<{ readonly key: string }>,
+  template: BriefSections<Pick<BriefField, 'key' | 'needsNumber'>>,
   answers: BriefAnswers,
 ): readonly BriefAdvice[] {
-  return fieldsOf(template).flatMap(({ section, field: { key } }): BriefAdvice[] => {
+  return fieldsOf(template).flatMap(({ section, field: { key, needsNumber } }): BriefAdvice[] => {
     const answer = answers[key];
     if (answer === undefined || isBlankAnswer(answer)) return [];
     const found: BriefAdvice[] = [];
     const add = (code: BriefAdvice['code'], words: string) =>
       found.push({ sectionKey: section, fieldKey: key, code, words });
-    const vague = BINDING.has(key) ? VAGUE.exec(answerTexts(answer).join('\n'))?.[0] : undefined;
+    // A question that wants a number is one that the work is held to, whatever it is called.
+    const isBinding = BINDING.has(key) || needsNumber !== null;
+    const vague = isBinding ? VAGUE.exec(answerTexts(answer).join('\n'))?.[0] : undefined;
     if (vague !== undefined) add('vague', vague);
     if (key === 'approval' && !SPAN.test(answerTexts(answer).join(' '))) add('no-days', '');
     const undated = key === 'materials' ? rowWithout(answer, 2) : null;

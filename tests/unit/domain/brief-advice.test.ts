@@ -19,6 +19,17 @@ describe('advice before sending', () => {
     expect(adviceOn({ goal: text(goal) })).toEqual([['goal', 'vague', words]]);
   });
 
+  it('holds a question of one’s own to its words where it wants a number', () => {
+    const asked = (needsNumber: 'text' | null) => ({
+      sections: [{ key: 's', fields: [{ key: 'question-1', needsNumber }] }],
+    });
+    const answers = { 'question-1': text('Как можно больше отзывов') };
+    expect(briefAdvice(asked('text'), answers)).toMatchObject([
+      { fieldKey: 'question-1', code: 'vague' },
+    ]);
+    expect(briefAdvice(asked(null), answers)).toEqual([]);
+  });
+
   it('asks for days of an answer, dates of materials and sources of criteria', () => {
     expect(
       adviceOn({
