@@ -14,12 +14,12 @@ export function DetailsTab({ client }: { readonly client: ClientOverview }) {
       <div>
         <CardPane client={client} />
         <RequisitesPane client={client} />
-        <LogoPane client={client} />
       </div>
       <div className={styles.leftLine}>
         <ContactsPane client={client} />
         <ContractPane client={client} />
         <NpsPane client={client} />
+        <LogoPane client={client} />
       </div>
     </div>
   );
