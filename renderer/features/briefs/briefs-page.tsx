@@ -214,7 +214,7 @@ function Row({ brief, isChosen, onChoose, onArchive }: RowProps) {
   const pdf = useBriefPdf(brief.id, nothingTyped);
   const href = `/briefs/${brief.id}`;
   return (
-    <tr className={styles.row} onClick={() => navigate(href)} aria-selected={isChosen}>
+    <tr className={styles.row} onClick={() => navigate(href)} data-chosen={isChosen}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the box from opening the row */}
       <td onClick={(event) => event.stopPropagation()}>
         <input

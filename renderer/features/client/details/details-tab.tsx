@@ -15,13 +15,13 @@ export function DetailsTab({ client }: { readonly client: ClientOverview }) {
       <div>
         <CardPane client={client} />
         <RequisitesPane client={client} />
-        <LogoPane client={client} />
       </div>
       <div className={styles.leftLine}>
         <ContactsPane client={client} />
         <ContractPane client={client} />
         <AgreementsPane client={client} />
         <NpsPane client={client} />
+        <LogoPane client={client} />
       </div>
     </div>
   );
