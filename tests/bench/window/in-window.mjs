@@ -36,18 +36,24 @@ const CALL = `const call = async (method, input) => {
   return answer.value;
 };`;
 
-/** Makes a brief with so many paragraphs in its first field that holds them; answers its id. */
+/** Makes a brief with so many paragraphs in the first fields that hold them; answers its id. */
 const makeBrief = (paragraphs) => `(async () => {
   ${CALL}
   const { clients } = await call('clients/list', { archived: false });
   const { id } = await call('briefs/add', { clientId: clients[0].id, templateKey: 'seo', title: 'Продвижение в поиске', language: 'ru' });
   const { template } = await call('briefs/show', { id });
-  const field = template.sections.flatMap(({ fields }) => fields)
-    .find(({ key, type, internal }) => !internal && key !== 'goal' && key !== 'message' && (type === 'rich' || type === 'text'));
   const lines = Array.from({ length: ${paragraphs} }, (_, at) => at + 1 + '. ' + 'Семьи выбирают вторую квартиру вместо первой: тесно, ребёнок идёт в школу. '.repeat(4));
-  const answer = field.type === 'text' ? { type: 'text', text: lines.join('\\n') } : { type: 'rich', schemaVersion: 1, doc: { type: 'doc',
-    content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) } };
-  await call('briefs/answer', { id, fieldKey: field.key, answer });
+  const fields = template.sections.flatMap((section) => section.fields)
+    .filter(({ key, type, internal }) => !internal && key !== 'goal' && key !== 'message' && ['text', 'rich', 'list'].includes(type));
+  for (const { key, type } of fields) {
+    // What the contract lets into one answer.
+    const some = lines.splice(0, type === 'list' ? 200 : 60);
+    if (some.length === 0) break;
+    const answer = type === 'list' ? { type, items: some }
+      : type === 'text' ? { type, text: some.join('\\n') }
+      : { type, schemaVersion: 1, doc: { type: 'doc', content: some.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })) } };
+    await call('briefs/answer', { id, fieldKey: key, answer });
+  }
   return id;
 })()`;
 
