@@ -73,4 +73,3 @@ export const briefFormsContract = {
 
 export type BriefFormField = z.infer<typeof formFieldSchema>;
 export type BriefFormPreview = z.infer<typeof formPreviewSchema>;
-export type BriefFormRemark = z.infer<typeof remarkSchema>;
