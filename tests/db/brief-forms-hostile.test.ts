@@ -6,7 +6,8 @@ import { briefToXlsx } from '../../electron/services/brief-forms/xlsx-form';
 import { addBrief, answerBrief } from '../../electron/services/briefs.service';
 import type { Session } from '../../electron/services/session';
 import { AppError } from '../../shared/contract/app-error';
-import { changesOf, edited, preview } from '../helpers/brief-forms';
+import { edited } from '../helpers/archives';
+import { changesOf, preview } from '../helpers/brief-forms';
 import { newSession } from '../helpers/db-session';
 
 const TOO_MUCH = 40 * 1024 * 1024;

@@ -9,7 +9,8 @@ import { briefToXlsx } from '../../electron/services/brief-forms/xlsx-form';
 import { addBrief, answerBrief, requireBrief } from '../../electron/services/briefs.service';
 import type { Answer } from '../../shared/contract/briefs.contract';
 import { fieldsOf } from '../../shared/domain/brief-templates';
-import { changesOf, edited, fileBytes, preview } from '../helpers/brief-forms';
+import { edited, fileBytes } from '../helpers/archives';
+import { changesOf, preview } from '../helpers/brief-forms';
 import { newSession } from '../helpers/db-session';
 
 const isThere = spawnSync('soffice', ['--version']).status === 0;

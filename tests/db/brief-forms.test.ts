@@ -14,7 +14,8 @@ import {
 import type { Session } from '../../electron/services/session';
 import type { Answer, TemplateField } from '../../shared/contract/briefs.contract';
 import { BRIEF_TEMPLATE_KEYS, fieldsOf } from '../../shared/domain/brief-templates';
-import { answersTo, changesOf, edited, preview, textsOf } from '../helpers/brief-forms';
+import { edited, textsOf } from '../helpers/archives';
+import { answersTo, changesOf, preview } from '../helpers/brief-forms';
 import { newSession } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
 

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { previewBriefForm } from '../../electron/services/brief-forms/form-import';
 import type { Session } from '../../electron/services/session';
 import type { BriefFormPreview } from '../../shared/contract/brief-forms.contract';
@@ -23,29 +21,6 @@ export function changesOf({ fields }: BriefFormPreview): Record<string, string> 
       .filter(({ change }) => change !== 'unchanged')
       .map(({ fieldKey, change, problem }) => [fieldKey, problem === null ? change : problem.code]),
   );
-}
-
-/** A copy of an archive with some of its texts edited. */
-export function edited(
-  bytes: Uint8Array,
-  part: string,
-  change: (text: string) => string,
-): Uint8Array {
-  const files = unzipSync(bytes);
-  const content = files[part];
-  if (content === undefined) throw new Error(`no ${part}`);
-  return zipSync({ ...files, [part]: strToU8(change(strFromU8(content))) });
-}
-
-/** All texts of an archive. */
-export function textsOf(bytes: Uint8Array): string {
-  return Object.values(unzipSync(bytes))
-    .map((content) => strFromU8(content))
-    .join('\n');
-}
-
-export function fileBytes(path: string): Uint8Array {
-  return new Uint8Array(readFileSync(path));
 }
 
 const LETTERS =
