@@ -72,9 +72,8 @@ test('what a brief lacks is named until it is answered', async () => {
   await openBrief(page, 'Ролик о клинике: не больно и понятно');
   const outline = page.getByRole('navigation', { name: 'Разделы брифа' });
   await expect(outline.getByText('нет ответа: чем подтвердим')).toBeVisible();
-  await page
-    .getByRole('textbox', { name: 'Чем подтвердим' })
-    .fill('Лицензия и план лечения на руках');
+  await page.getByRole('textbox', { name: 'Чем подтвердим' }).click();
+  await page.keyboard.type('Лицензия и план лечения на руках');
   await expect(outline.getByText('нет ответа: чем подтвердим')).toBeHidden();
 
   await page.getByRole('button', { name: 'Добавить строку' }).last().click();
