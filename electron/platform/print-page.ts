@@ -104,12 +104,12 @@ export class PrintPages {
    * printed page has loaded the very same one. So the page loads it too (foot.css, `.foot-face`), and
    * `swap` in it falls back to the system's letters rather than to none.
    */
-  footerTemplate(footer: PrintFooter, lang: Lang, landscape: boolean): string {
+  footerTemplate(footer: PrintFooter, lang: Lang, landscape: boolean, head = ''): string {
     const pageOf = escapeHtml(pageOfWords(lang))
       .replace('{page}', '<span class="pageNumber"></span>')
       .replace('{pages}', '<span class="totalPages"></span>');
     const side = landscape ? 15 : 20;
-    return `<style>${this.#footFacesFor(footer.left + pageOf)}
+    return `<style>${this.#footFacesFor(footer.left + head + pageOf)}
 #footer { padding: 0; }
 .foot { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm 9mm;
   color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif; font-variant-numeric: tabular-nums;
@@ -118,12 +118,14 @@ export class PrintPages {
 </style><div class="foot"><span>${escapeHtml(footer.left)}</span><span>${pageOf}</span></div>`;
   }
 
-  /** The blue mark at the head of every page, and the running head at its right. */
+  /**
+   * The blue mark at the head of every page, and the running head at its right. Head and foot are one document:
+   * its faces are named once, in the foot.
+   */
   headerTemplate(landscape: boolean, head = ''): string {
     const side = landscape ? 15 : 20;
     const text = head === '' ? '' : `<span class="head">${escapeHtml(head)}</span>`;
-    const faces = head === '' ? '' : this.#footFacesFor(head);
-    return `<style>${faces}#header { padding: 0; }
+    return `<style>#header { padding: 0; }
 .top { display: flex; justify-content: space-between; width: 100%; padding: 0 ${side}mm; }
 .head { overflow: hidden; max-width: 132mm; padding-top: 11mm; color: #66737a; font: 8pt/10pt "PT Sans Foot", sans-serif;
   font-variant-numeric: tabular-nums; text-overflow: ellipsis; white-space: nowrap;

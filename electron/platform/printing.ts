@@ -57,7 +57,7 @@ class Printer {
           printBackground: true,
           displayHeaderFooter: true,
           headerTemplate: this.#pages.headerTemplate(landscape, head),
-          footerTemplate: this.#pages.footerTemplate(footer, lang, landscape),
+          footerTemplate: this.#pages.footerTemplate(footer, lang, landscape, head),
           generateTaggedPDF: true,
           generateDocumentOutline: true,
         }),
