@@ -76,7 +76,8 @@ test('what a brief lacks is named until it is answered', async () => {
   await page.keyboard.type('Лицензия и план лечения на руках');
   await expect(outline.getByText('нет ответа: чем подтвердим')).toBeHidden();
 
-  await page.getByRole('button', { name: 'Добавить строку' }).last().click();
+  const criteria = page.locator('[data-section="criteria"]');
+  await criteria.getByRole('button', { name: 'Добавить строку' }).click();
   await page
     .getByRole('textbox', { name: 'Критерии: Показатель, строка 3' })
     .fill('Записи на осмотр');

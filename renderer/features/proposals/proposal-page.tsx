@@ -87,7 +87,8 @@ export function ProposalPage() {
           )}
         </div>
         {showInternal ? (
-          <aside className={styles.side} aria-label={t('page.side')}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys
+          <aside className={styles.side} tabIndex={0} aria-label={t('page.side')}>
             <DiscountPane proposal={data} isLocked={isLocked} />
             <CapacityPane proposal={data} />
             <CreditPane proposal={data} />
