@@ -57,7 +57,22 @@ export const KEYS_IN_PLACE = [
 export const QUESTIONS = [
   { area: 'first', answers: ['start', 'figures', 'undo'] },
   { area: 'day', answers: ['monday', 'deadlines', 'reminders'] },
-  { area: 'offer', answers: ['brief', 'brief-versions', 'proposal', 'packages', 'discount', 'accept', 'overservice', 'accuracy'] },
+  {
+    area: 'offer',
+    answers: [
+      'brief',
+      'brief-versions',
+      'brief-form',
+      'brief-tasks',
+      'brief-template',
+      'proposal',
+      'packages',
+      'discount',
+      'accept',
+      'overservice',
+      'accuracy',
+    ],
+  },
   { area: 'media', answers: ['plan', 'flights', 'plan-import', 'pace'] },
   { area: 'work', answers: ['tasks', 'planning', 'contested', 'regulations', 'moving-in'] },
   { area: 'time', answers: ['hours', 'timer', 'locks', 'absences'] },
