@@ -2,7 +2,7 @@ import { type BriefFileRow, readBriefFile } from '../../db/queries/brief-content
 import { addBriefFile } from '../../db/repositories/brief-content.repo';
 import { AppError } from '../../shared/contract/app-error';
 import type { Input, Output } from '../../shared/contract/contract';
-import { MAX_FILE_BYTES } from '../../shared/contract/tasks-shapes';
+import { MAX_FILE_BYTES } from '../../shared/domain/file-size';
 import { pictureOf } from '../../shared/domain/picture';
 import { answerHistory } from './brief-answer-history';
 import { requireBrief } from './briefs.service';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BRIEF_STAGES, BRIEF_STEPS } from '../domain/brief-stages';
 import { BRIEF_FIELD_TYPES } from '../domain/brief-templates';
+import { MAX_FILE_BYTES } from '../domain/file-size';
+import { RICH_SCHEMA_VERSION } from '../domain/rich-rules';
 import { command, query } from './channel';
 import { clientNameSchema } from './portfolio.contract';
 import {
@@ -14,8 +16,7 @@ import {
   revisionSchema,
   textSchema,
 } from './primitives';
-import { RICH_SCHEMA_VERSION, richDocSchema } from './rich-text';
-import { MAX_FILE_BYTES } from './tasks-shapes';
+import { richDocSchema } from './rich-text';
 
 /** Field types of a brief template; each has one shape of answer. */
 export const answerSchema = z.discriminatedUnion('type', [

@@ -27,9 +27,6 @@ export const briefChangeSchema = z.object({ from: z.number().int(), to: z.number
 const idsSchema = z.array(idSchema).max(500);
 const wordsSchema = z.array(lineSchema).max(200);
 
-/** Largest file kept in the workspace, bytes. */
-export const MAX_FILE_BYTES = 6_291_456;
-
 /**
  * What a view shows; the same for all views. An empty list restricts nothing; `none` among ids stands
  * for "without one". Dates are compared with `dueOn`, and with `deadlineOn` where there is no `dueOn`.

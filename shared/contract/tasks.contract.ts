@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../domain/file-size';
 import { command, query } from './channel';
 import {
   dateSchema,
@@ -14,7 +15,6 @@ import {
 } from './primitives';
 import {
   identified,
-  MAX_FILE_BYTES,
   prioritySchema,
   ruleSchema,
   statusSchema,

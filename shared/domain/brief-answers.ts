@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/briefs.contract';
-import { RICH_SCHEMA_VERSION } from '../contract/rich-text';
 import type { BriefFieldType } from './brief-templates';
+import { RICH_SCHEMA_VERSION } from './rich-rules';
 import { isBlankRich, richFromText, richToText } from './rich-text';
 
 export type BriefAnswers = Readonly<Record<string, Answer | undefined>>;

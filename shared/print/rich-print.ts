@@ -1,11 +1,11 @@
-import {
-  RICH_LINK,
-  type RichBlock,
-  type RichInline,
-  type RichList,
-  type RichMark,
-  type RichParagraph,
+import type {
+  RichBlock,
+  RichInline,
+  RichList,
+  RichMark,
+  RichParagraph,
 } from '../contract/rich-text';
+import { RICH_LINK } from '../domain/rich-rules';
 import { inlineText } from '../domain/rich-text';
 import { html, type Markup, NO_MARKUP } from './html';
 import { type PrintPictures, SAFE_PICTURE } from './print-pictures';

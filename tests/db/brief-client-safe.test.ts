@@ -4,13 +4,13 @@ import { makeBriefPrintModel } from '../../electron/services/brief-print-model';
 import { briefWords } from '../../electron/services/brief-template-book';
 import { addBrief, answerBrief, briefPrintModel } from '../../electron/services/briefs.service';
 import type { Answer, BriefTemplate, TemplateField } from '../../shared/contract/briefs.contract';
-import { RICH_SCHEMA_VERSION } from '../../shared/contract/rich-text';
 import {
   BRIEF_FIELD_TYPES,
   BRIEF_TEMPLATES,
   type BriefFieldType,
 } from '../../shared/domain/brief-templates';
 import { briefTemplateInWords } from '../../shared/domain/brief-templates-text';
+import { RICH_SCHEMA_VERSION } from '../../shared/domain/rich-rules';
 import { LANGS } from '../../shared/i18n/formats';
 import { renderBriefHtml } from '../../shared/print/brief-print';
 import { newSession } from '../helpers/db-session';

@@ -31,12 +31,8 @@ import {
 } from '../../electron/services/tasks/task-writes.service';
 import { listTasks, rankTasks } from '../../electron/services/tasks/tasks.service';
 import { cardsOf } from '../../renderer/lib/task-view';
-import {
-  MAX_FILE_BYTES,
-  type TaskCard,
-  type TaskFields,
-  type TaskFilter,
-} from '../../shared/contract/tasks-shapes';
+import type { TaskCard, TaskFields, TaskFilter } from '../../shared/contract/tasks-shapes';
+import { MAX_FILE_BYTES } from '../../shared/domain/file-size';
 import { EMPTY_TASK_FILTER } from '../../shared/domain/work/task-view';
 import { newSession, TODAY } from '../helpers/db-session';
 

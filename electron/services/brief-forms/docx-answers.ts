@@ -1,5 +1,5 @@
 import type { TemplateField } from '../../../shared/contract/briefs.contract';
-import { RICH_SCHEMA_VERSION } from '../../../shared/contract/rich-text';
+import { RICH_SCHEMA_VERSION } from '../../../shared/domain/rich-rules';
 import { type DocxBlock, type DocxTable, readPlaces } from './docx-read';
 import { richOf } from './docx-rich-read';
 import type { DocxLine } from './docx-text';

@@ -1,4 +1,5 @@
-import { RICH_LINK, type RichInline, type RichMark } from '../../../shared/contract/rich-text';
+import type { RichInline, RichMark } from '../../../shared/contract/rich-text';
+import { RICH_LINK } from '../../../shared/domain/rich-rules';
 import { PLACEHOLDER } from './docx-style-names';
 import { attributeIn, childOf, lettersOf, type XmlNode } from './xml-tree';
 

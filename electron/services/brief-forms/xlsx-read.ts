@@ -1,5 +1,5 @@
 import type { TemplateField } from '../../../shared/contract/briefs.contract';
-import { RICH_SCHEMA_VERSION } from '../../../shared/contract/rich-text';
+import { RICH_SCHEMA_VERSION } from '../../../shared/domain/rich-rules';
 import { richFromText } from '../../../shared/domain/rich-text';
 import { formatDate, formatNumber } from '../../../shared/i18n/formats';
 import { anchorOf } from './form-marks';

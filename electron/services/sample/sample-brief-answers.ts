@@ -1,10 +1,6 @@
 import type { Answer } from '../../../shared/contract/briefs.contract';
-import {
-  RICH_SCHEMA_VERSION,
-  type RichBlock,
-  type RichInline,
-  type RichParagraph,
-} from '../../../shared/contract/rich-text';
+import type { RichBlock, RichInline, RichParagraph } from '../../../shared/contract/rich-text';
+import { RICH_SCHEMA_VERSION } from '../../../shared/domain/rich-rules';
 
 export const text = (...paragraphs: string[]): Answer => ({
   type: 'text',

@@ -23,7 +23,7 @@ import {
 import { CARD_STEP } from '../../../db/repositories/tasks.repo';
 import { AppError } from '../../../shared/contract/app-error';
 import type { Input, Output } from '../../../shared/contract/contract';
-import { MAX_FILE_BYTES } from '../../../shared/contract/tasks-shapes';
+import { MAX_FILE_BYTES } from '../../../shared/domain/file-size';
 import { personOf } from '../../../shared/domain/work/quick-task';
 import { act, readOf, type Session } from '../session';
 import { meOf, requireTask } from './task-book';

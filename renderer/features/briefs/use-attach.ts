@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../shared/contract/contract';
-import { MAX_FILE_BYTES } from '../../../shared/contract/tasks-shapes';
+import { MAX_FILE_BYTES } from '../../../shared/domain/file-size';
 import { call, failureOf } from '../../lib/api';
 import { fileSize } from '../../lib/file-size';
 import { useFormat } from '../../lib/format';

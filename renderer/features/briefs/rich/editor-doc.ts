@@ -1,12 +1,12 @@
-import {
-  RICH_LINK,
-  type RichBlock,
-  type RichDoc,
-  type RichInline,
-  type RichList,
-  type RichMark,
-  type RichParagraph,
+import type {
+  RichBlock,
+  RichDoc,
+  RichInline,
+  RichList,
+  RichMark,
+  RichParagraph,
 } from '../../../../shared/contract/rich-text';
+import { RICH_LINK } from '../../../../shared/domain/rich-rules';
 
 /** A node as the editor writes it: with the attributes and the empty places that an answer does not have. */
 export type EditorNode = {

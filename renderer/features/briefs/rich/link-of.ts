@@ -1,4 +1,4 @@
-import { RICH_LINK } from '../../../../shared/contract/rich-text';
+import { RICH_LINK } from '../../../../shared/domain/rich-rules';
 
 /** An address as people write one (`site.ru/page`, `name@site.ru`) as a link; null where it is none. */
 export function linkOf(address: string): string | null {

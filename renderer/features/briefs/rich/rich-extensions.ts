@@ -1,7 +1,7 @@
 import { type Extensions, Node, wrappingInputRule } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
-import { RICH_LINK } from '../../../../shared/contract/rich-text';
+import { RICH_LINK } from '../../../../shared/domain/rich-rules';
 import { PictureNode } from './picture-node';
 
 /** What may stand in an item of a list and in a cell. */
