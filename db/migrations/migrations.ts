@@ -74,10 +74,6 @@ const released = [
     name: '0015-addenda',
     sha256: '1ae70f5cf01c00e843a8def5849fb79c89fe27998b010aa29476a08a1c959c2f',
   },
-  {
-    name: '0016-media-plan-parts',
-    sha256: '38b7bb56df186efdfc778638aba56ac2a3cd6e83cf1b1814831e263a70d11dbe',
-  },
 ];
 
 /** Every migration that ships, in order. */

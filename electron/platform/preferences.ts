@@ -8,7 +8,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Preferences } from '../../shared/contract/workspace.contract';
+import type { ChannelColumns, Preferences } from '../../shared/contract/workspace.contract';
 import { LANGS } from '../../shared/i18n/formats';
 
 export type WindowBounds = {
@@ -19,7 +19,12 @@ export type WindowBounds = {
   maximized: boolean;
 };
 
-export type StoredPreferences = Preferences & { recent: string[]; bounds: WindowBounds | null };
+export type StoredPreferences = Preferences & {
+  recent: string[];
+  bounds: WindowBounds | null;
+  /** The latest chosen last. */
+  channelColumns: ChannelColumns[];
+};
 
 export type PreferenceStore = {
   read(): StoredPreferences;
@@ -43,6 +48,33 @@ function boundsOf(value: unknown): WindowBounds | null {
   return { x, y, width, height, maximized: maximized === true };
 }
 
+/** So many are kept: the plans of some years. */
+const MOST_CHANNELS = 500;
+
+function channelColumnsOf(value: unknown): ChannelColumns[] {
+  if (!Array.isArray(value)) return [];
+  const sets = value.flatMap((each: unknown): ChannelColumns[] => {
+    if (typeof each !== 'object' || each === null) return [];
+    const { familyId, channel, columns } = each as Record<string, unknown>;
+    if (typeof familyId !== 'string' || typeof channel !== 'string') return [];
+    if (!Array.isArray(columns)) return [];
+    const ids = columns.filter((id): id is string => typeof id === 'string');
+    return [{ familyId, channel, columns: ids }];
+  });
+  return sets.slice(-MOST_CHANNELS);
+}
+
+/** The sets with one more, which takes the place of the same channel's; null takes it out. */
+export function withChannelColumns(
+  sets: readonly ChannelColumns[],
+  chosen: Omit<ChannelColumns, 'columns'> & { columns: string[] | null },
+): ChannelColumns[] {
+  const { familyId, channel, columns } = chosen;
+  const others = sets.filter((set) => set.familyId !== familyId || set.channel !== channel);
+  if (columns === null) return others;
+  return [...others, { familyId, channel, columns }].slice(-MOST_CHANNELS);
+}
+
 /** By hand: the window waits for this file, and the schema library takes longer to load than all before it. */
 function readStored(path: string): StoredPreferences | null {
   let parsed: unknown;
@@ -64,6 +96,7 @@ function readStored(path: string): StoredPreferences | null {
     density,
     recent: recent.filter((path): path is string => typeof path === 'string').slice(0, 10),
     bounds: boundsOf(raw['bounds']),
+    channelColumns: channelColumnsOf(raw['channelColumns']),
   };
 }
 
@@ -99,6 +132,7 @@ export function openPreferences(
     density: 'compact',
     recent: [],
     bounds: null,
+    channelColumns: [],
   };
   const holding: Partial<Pick<StoredPreferences, 'language' | 'theme'>> = {
     ...(asked.language === null ? {} : { language: asked.language }),

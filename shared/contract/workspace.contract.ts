@@ -10,6 +10,11 @@ export const preferencesSchema = z
   })
   .strict();
 
+/** Columns of a media plan's sheet that are shown for one of its channels, in all versions of the plan. */
+const channelColumnsSchema = z
+  .object({ familyId: idSchema, channel: lineSchema, columns: z.array(lineSchema).max(100) })
+  .strict();
+
 export const historySchema = z.object({
   undo: phraseSchema.nullable(),
   redo: phraseSchema.nullable(),
@@ -122,6 +127,15 @@ export const workspaceContract = {
   ),
   'preferences/show': query(emptySchema, preferencesSchema),
   'preferences/choose': command(preferencesSchema.partial().strict(), preferencesSchema),
+  'preferences/list-channel-columns': query(
+    z.object({ familyId: idSchema }).strict(),
+    z.object({ sets: z.array(channelColumnsSchema) }),
+  ),
+  /** Null brings back the columns that the channel has by itself. */
+  'preferences/choose-channel-columns': command(
+    channelColumnsSchema.extend({ columns: channelColumnsSchema.shape.columns.nullable() }),
+    z.object({ sets: z.array(channelColumnsSchema) }),
+  ),
   'search/find': query(
     z.object({ text: lineSchema }).strict(),
     z.object({
@@ -140,6 +154,7 @@ export const workspaceContract = {
   ),
 };
 
+export type ChannelColumns = z.infer<typeof channelColumnsSchema>;
 export type Preferences = z.infer<typeof preferencesSchema>;
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 export type OpenWorkspace = z.infer<typeof openWorkspaceSchema>;

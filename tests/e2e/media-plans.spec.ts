@@ -238,6 +238,31 @@ test('the mouse selects and fills, marks stay, a paste opens a folded group, fil
   expect(readFileSync(test.info().outputPath('plan.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
+test('a channel is looked at with its own columns', async () => {
+  const page = launched.window;
+  await newPlan(page, 'Декабрь, каналы');
+  const grid = page.getByRole('grid', { name: 'Медиаплан' });
+  await grid.focus();
+  await paste(page, ROWS);
+  const channels = page.getByRole('radiogroup', { name: 'Канал' });
+  await channels.getByRole('radio', { name: /Все каналы\s*2/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(channels.getByRole('radio', { name: /Яндекс Директ\s*1/ })).toBeChecked();
+  await expect(grid.getByRole('gridcell', { name: 'Лиды, форма' })).toHaveCount(0);
+  await expect(await cell(page, 0, 'Нетто за клик по прогнозу')).toHaveText('21,50');
+  await expect(page.getByRole('columnheader', { name: 'Охват', exact: true })).toHaveCount(0);
+
+  // A pasted row without a channel joins the one that is looked at; the foot adds up these two.
+  await (await cell(page, 1, 'Размещение')).click();
+  await paste(page, 'Поиск, общие\r\n');
+  await expect(await cell(page, 1, 'Канал')).toHaveText('Яндекс Директ');
+  await (await cell(page, 1, 'Объём')).click();
+  await paste(page, '1 000\t10,00\r\n');
+  await expect(await cell(page, 1, 'Нетто, ₽')).toHaveText('10 000,00');
+  await expect(grid.getByText('100 300,00')).toBeVisible();
+  await expect(total(page, /^Нетто/)).toContainText('298 700,00');
+});
+
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

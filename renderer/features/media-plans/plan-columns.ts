@@ -63,12 +63,52 @@ export function planColumns(terms: ColumnTerms): PlanColumn[] {
         make.count('reach', 90),
         make.frequency(),
         make.money('revenueMinor', 110),
+        make.expectedCtr(),
         ...make.expected(),
         ...(showInternal ? make.internal() : []),
       ];
     case 'fact':
       return [...head, make.net(), ...make.facts(), ...(showInternal ? make.internal() : [])];
   }
+}
+
+/** All columns that a channel may show, left to right; which of them it does is its own set. */
+export function channelColumns(terms: ColumnTerms): PlanColumn[] {
+  const { plan, t } = terms;
+  const kit = columnKit(terms);
+  const make = { ...typedColumns(kit), ...reckonedColumns(kit) };
+  const volume = make.decimal('volume', 84, 'count');
+  const models = new Set(plan.lines.map(({ model }) => model));
+  const [model] = models;
+  const counted =
+    models.size === 1 ? t(`channels.volume.${model ?? ''}`, { defaultValue: volume.head }) : null;
+  return [
+    make.text('channel', 124, 'strong', known(plan, 'channel')),
+    make.text('placement', 154, 'quiet'),
+    make.text('geo', 100, 'quiet', known(plan, 'geo')),
+    make.text('format', 110, 'quiet'),
+    make.text('audience', 120, 'quiet'),
+    make.choice('model', 68, modelOptions(t)),
+    make.text('unit', 80, 'quiet'),
+    make.date('from'),
+    make.date('to'),
+    counted === null ? volume : { ...volume, head: counted, title: counted },
+    make.decimal('price', 84, 'price'),
+    make.percents('surchargesPpm', 76),
+    make.percents('discountsPpm', 58),
+    make.net(),
+    ...make.forecasts(),
+    make.count('reach', 90),
+    make.frequency(),
+    make.expectedCtr(),
+    ...make.expected(),
+    make.money('revenueMinor', 110),
+    ...make.periods(),
+    make.pace(),
+    make.text('erid', 110, 'quiet'),
+    make.text('note', 180, 'quiet'),
+    ...(terms.showInternal ? make.internal() : []),
+  ];
 }
 
 /** Words already used in the plan, offered while typing. */

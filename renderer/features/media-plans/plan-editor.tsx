@@ -14,20 +14,20 @@ import { useToast } from '../../lib/toast';
 import { useToday } from '../../lib/workspace';
 import { AlertsPane } from './alerts-pane';
 import { BasisBar } from './basis-bar';
-import type { PlanColumn } from './column-kit';
+import { ChannelSwitch } from './channel-switch';
 import { ExplainPane } from './explain-pane';
 import { FactsPane } from './facts-pane';
 import { FlightsPane } from './flights-pane';
 import { HistoryPane } from './history-pane';
 import { LinePane } from './line-pane';
 import styles from './media-plans.module.css';
-import { FROZEN, planColumns } from './plan-columns';
 import { type PaneName, PlanHead } from './plan-head';
 import { previewPlan } from './plan-preview';
 import { planSource, sheetRows } from './plan-source';
 import { BASES, INNER_BASES } from './plan-types';
 import { planWrites } from './plan-writes';
 import { SelectionStatus } from './selection-status';
+import { useSheetColumns } from './sheet-columns';
 import { useSheetView } from './sheet-view';
 import { SolvePane } from './solve-pane';
 import { TermsPane } from './terms-pane';
@@ -45,7 +45,7 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
   const today = useToday();
   const [, navigate] = useLocation();
   const { sheet, change } = useSheetView();
-  const { view, basis, grouping, showInternal, hidden, filter } = sheet;
+  const { view, basis, grouping, showInternal, filter } = sheet;
   const folded = useMemo(() => new Set(sheet.folded), [sheet.folded]);
   const [pane, setPane] = useState<PaneName | null>(null);
   const [explained, setExplained] = useState<'line' | 'plan'>('line');
@@ -78,29 +78,27 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
     }),
     [grouping, folded, isDraft, filter, format],
   );
-  const rows = useMemo(() => sheetRows(plan, rowTerms), [plan, rowTerms]);
-  const allColumns = useMemo(() => planColumns({ ...terms, plan }), [terms, plan]);
-  const columns = useMemo(() => withoutHidden(allColumns, hidden), [allColumns, hidden]);
-  const writer = usePlanWriter(plan.id, plan.currency, rows, columns, basis);
+  const own = useSheetColumns(plan, terms, sheet, change);
+  const { narrow, columnsOf, columns, joins } = own;
+  const rows = useMemo(() => sheetRows(narrow(plan), rowTerms), [plan, narrow, rowTerms]);
+  const writer = usePlanWriter(plan.id, plan.currency, rows, columns, basis, joins);
 
   // The letter is shown first and the plan with it a moment later: a key press does not wait for 2,000 lines.
   const reckoned = useDeferredValue(draft);
   const shown = useMemo(() => {
     if (reckoned === null) return plan;
-    const terms = { lang: format.lang, today, basis };
-    const typed = planWrites([reckoned], rows, columns, terms)[0];
+    const typed = planWrites([reckoned], rows, columns, { lang: format.lang, today, basis })[0];
     return previewPlan(plan, typed?.unread.length === 0 ? typed.write : null);
   }, [plan, reckoned, rows, columns, format.lang, today, basis]);
   const shownRows = useMemo(
-    () => (shown === plan ? rows : sheetRows(shown, rowTerms)),
-    [shown, plan, rows, rowTerms],
+    () => (shown === plan ? rows : sheetRows(narrow(shown), rowTerms)),
+    [shown, plan, narrow, rows, rowTerms],
   );
   const source = useMemo(
     () =>
       planSource({
         rows: shownRows,
-        columns:
-          shown === plan ? columns : withoutHidden(planColumns({ ...terms, plan: shown }), hidden),
+        columns: shown === plan ? columns : columnsOf(shown),
         isDraft,
         problems: writer.problems,
         words: {
@@ -109,19 +107,7 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
           total: t('grid.total', { basis: t(`basis.${basis}`).toLocaleLowerCase(format.lang) }),
         },
       }),
-    [
-      shownRows,
-      columns,
-      hidden,
-      shown,
-      plan,
-      terms,
-      isDraft,
-      writer.problems,
-      t,
-      basis,
-      format.lang,
-    ],
+    [shownRows, columns, columnsOf, shown, plan, isDraft, writer.problems, t, basis, format.lang],
   );
 
   function onFold(key: string) {
@@ -169,9 +155,9 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
       planId: plan.id,
       beforeId: before?.id ?? null,
       lines: chosen.map(() => ({
-        model: before?.model ?? 'cpm',
+        model: before?.model ?? joins?.model ?? 'cpm',
         groupName: before?.groupName ?? plan.lines.at(-1)?.groupName ?? '',
-        channel: before?.channel ?? '',
+        channel: before?.channel ?? joins?.channel ?? '',
       })),
     });
   }
@@ -198,13 +184,28 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
           <ViewsPopover
             sheet={sheet}
             unit={unit}
-            columns={allColumns.slice(FROZEN)}
+            choices={own.choices}
+            onShow={own.onShow}
+            channel={own.ownSet}
             onChange={change}
             onUnit={onUnit}
           />
         }
       />
-      <ErrorNote failure={writer.failure ?? addLines.failure ?? removeLines.failure} />
+      {own.channels.some(({ name }) => name !== '') ? (
+        <ChannelSwitch
+          channels={own.channels}
+          count={plan.lines.length}
+          value={own.channel}
+          onChange={(next) => {
+            own.onChannel(next);
+            setSelection(FIRST_CELL);
+          }}
+        />
+      ) : null}
+      <ErrorNote
+        failure={writer.failure ?? addLines.failure ?? removeLines.failure ?? own.failure}
+      />
       <BasisBar
         plan={shown}
         bases={showInternal ? INNER_BASES : BASES}
@@ -259,7 +260,7 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
             plan={plan}
             line={chosenLine}
             column={columns[selection.active.column]}
-            columns={allColumns}
+            columns={own.allColumns}
             onClose={closePane}
           />
         ) : null}
@@ -291,10 +292,4 @@ export function PlanEditor({ plan, unit, onUnit }: Props) {
       />
     </div>
   );
-}
-
-/** The columns of a view without those put away; what stays at the left stays. */
-function withoutHidden(columns: PlanColumn[], hidden: readonly string[]): PlanColumn[] {
-  if (hidden.length === 0) return columns;
-  return columns.filter(({ id }, i) => i < FROZEN || !hidden.includes(id));
 }

@@ -6,6 +6,7 @@ import { type CellRule, readCell, slashOrder } from '../../components/grid/cell-
 import type { GridEdit } from '../../components/grid/grid-source';
 import type { PlanColumn } from './column-kit';
 import type { SheetRow } from './plan-source';
+import type { PlanLine } from './plan-types';
 
 export type WriteRow = Input<'media-plans/write-cells'>['rows'][number];
 
@@ -15,7 +16,15 @@ export type UnreadCell = { columnId: string; given: string; rule: CellRule };
 /** What one row of the grid writes; `rowKey` is null for a line that is not there yet. */
 export type PlannedRow = { rowKey: string | null; write: WriteRow; unread: UnreadCell[] };
 
-type Terms = { lang: Lang; today: string; basis: PlanBasis };
+type Terms = {
+  lang: Lang;
+  today: string;
+  basis: PlanBasis;
+  /** What a new line is where it does not say otherwise: of the channel that is looked at. */
+  joins?: Joined | null;
+};
+
+export type Joined = Pick<PlanLine, 'channel' | 'model'>;
 
 /**
  * Turns typed or pasted texts into what is written, row by row. Texts that cannot be read are named and
@@ -50,6 +59,9 @@ export function planWrites(
     }
     if (line === null && planned.write.cells.groupName === undefined && lastGroup !== '') {
       planned.write.cells.groupName = lastGroup;
+    }
+    if (line === null && terms.joins != null) {
+      planned.write.cells = { ...terms.joins, ...planned.write.cells };
     }
     const isAmount =
       planned.write.cells.netMinor !== undefined || planned.write.columns !== undefined;

@@ -217,26 +217,72 @@ export function reckonedColumns(kit: ColumnKit) {
     };
   }
 
-  /** Client price without VAT for one of what is expected. */
+  type Counted = 'impressions' | 'clicks' | 'leads' | 'orders';
+
+  /** One sum over another, of lines that all state what it is divided by; null where one does not. */
+  function ratioOf(
+    lines: readonly (PlanLine | undefined)[],
+    above: (line: PlanLine) => number | null,
+    below: Counted,
+  ): number | null {
+    let sum = 0;
+    let count = 0;
+    for (const line of lines) {
+      const own = line === undefined ? null : above(line);
+      const divisor = line?.forecast[below] ?? null;
+      if (own === null || divisor === null) return null;
+      sum += own;
+      count += divisor;
+    }
+    return count === 0 ? null : sum / count;
+  }
+
+  /** A ratio of what is expected: of a line, of a group, of all together, each from its own sums. */
+  function ratio(
+    column: Pick<PlanColumn, 'id' | 'head' | 'title' | 'width' | 'isNumeric' | 'number'>,
+    unit: 'price' | 'share',
+    above: (line: PlanLine) => number | null,
+    below: Counted,
+    write: (value: number) => string,
+  ): PlanColumn {
+    const byId = new Map(plan.lines.map((line) => [line.id, line]));
+    const text = (lines: readonly (PlanLine | undefined)[]) => {
+      const value = ratioOf(lines, above, below);
+      return value === null ? '' : write(value);
+    };
+    const view = (words: string) => (words === '' ? DASHED : { text: words });
+    return {
+      ...column,
+      unit,
+      input: null,
+      show: (line) => view(text([line])),
+      edit: (line) => text([line]),
+      group: (group) => view(text(group.lineIds.map((id) => byId.get(id)))),
+      total: view(text(plan.lines)),
+    };
+  }
+
+  /** Net for one of what is expected, a thousand of impressions. */
   function expected(): PlanColumn[] {
     const per = [
-      ['planCpc', 'clicks'],
-      ['planCpl', 'leads'],
-      ['planCpa', 'orders'],
+      ['planCpm', 'impressions', 1000],
+      ['planCpc', 'clicks', 1],
+      ['planCpl', 'leads', 1],
+      ['planCpa', 'orders', 1],
     ] as const;
-    return per.map(([id, name]) => {
-      const show = ({ netMinor, forecast }: PlanLine) => {
-        const divisor = forecast[name];
-        return divisor === null || divisor === 0 ? '' : amount(Math.round(netMinor / divisor));
-      };
-      return {
-        ...named(id, 90, true, { sign }),
-        unit: 'price',
-        input: null,
-        show: (line) => (show(line) === '' ? DASHED : { text: show(line) }),
-        edit: show,
-      };
-    });
+    const net = (line: PlanLine) => (line.missingRate === null ? line.netMinor : null);
+    return per.map(([id, name, times]) =>
+      ratio(named(id, 90, true, { sign }), 'price', net, name, (value) =>
+        amount(Math.round(value * times)),
+      ),
+    );
+  }
+
+  function expectedCtr(): PlanColumn {
+    const clicks = (line: PlanLine) => line.forecast.clicks;
+    return ratio(named('planCtr', 64, true), 'share', clicks, 'impressions', (value) =>
+      format.percent(value * 100, { max: 2 }),
+    );
   }
 
   function facts(): PlanColumn[] {
@@ -315,5 +361,5 @@ export function reckonedColumns(kit: ColumnKit) {
     ];
   }
 
-  return { net, periods, pace, internal, forecasts, frequency, expected, facts };
+  return { net, periods, pace, internal, forecasts, frequency, expected, expectedCtr, facts };
 }

@@ -11,7 +11,7 @@ import { cellMarks, setCellMarks, useCellMarks } from './cell-marks';
 import type { PlanColumn } from './column-kit';
 import { problemKey, type SheetRow } from './plan-source';
 import type { Basis } from './plan-types';
-import { planWrites } from './plan-writes';
+import { type Joined, planWrites } from './plan-writes';
 
 /** Reads the plan again and waits for it, so that what was typed gives way to what was kept. */
 async function readAgain(): Promise<void> {
@@ -51,6 +51,7 @@ export function usePlanWriter(
   rows: readonly SheetRow[],
   columns: readonly PlanColumn[],
   basis: Basis,
+  joins: Joined | null,
 ) {
   const { t } = useTranslation('media-plans');
   const format = useFormat();
@@ -61,7 +62,7 @@ export function usePlanWriter(
   const problems = useCellMarks(planId);
 
   async function write(edits: GridEdit[], kind: WriteKind): Promise<void> {
-    const planned = planWrites(edits, rows, columns, { lang: format.lang, today, basis });
+    const planned = planWrites(edits, rows, columns, { lang: format.lang, today, basis, joins });
     const marks = new Map(cellMarks(planId));
     for (const { row, column } of edits) {
       marks.delete(problemKey(rows[row]?.key ?? '', columns[column]?.id ?? ''));

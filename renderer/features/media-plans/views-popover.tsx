@@ -7,23 +7,28 @@ import { TextInput } from '../../components/field';
 import { CheckField, SelectField } from '../../components/fields';
 import { Popover } from '../../components/popover';
 import { useCommand, useRead } from '../../lib/api';
-import type { PlanColumn } from './column-kit';
 import styles from './media-plans.module.css';
 import { GROUPINGS } from './plan-source';
 import type { SheetView } from './sheet-view';
 import type { ShownUnit } from './use-plan';
 
+export type ColumnChoice = { id: string; title: string; isShown: boolean };
+
 type Props = {
   sheet: SheetView;
   unit: ShownUnit;
-  /** All columns of the view, the hidden ones too; those that stay at the left are not among them. */
-  columns: readonly PlanColumn[];
+  /** What can be shown and put away, in the order of the sheet. */
+  choices: readonly ColumnChoice[];
+  onShow: (id: string, isShown: boolean) => void;
+  /** The channel whose columns these are, and the way back to its usual ones; null: of all channels. */
+  channel: { name: string; onUsual: (() => void) | null } | null;
   onChange: (part: Partial<SheetView>) => void;
   onUnit: (unit: ShownUnit) => void;
 };
 
 /** Which lines and columns are shown and how they are put together; kept under a name for any plan. */
-export function ViewsPopover({ sheet, unit, columns, onChange, onUnit }: Props) {
+export function ViewsPopover(props: Props) {
+  const { sheet, unit, choices, onShow, channel, onChange, onUnit } = props;
   const { t } = useTranslation('media-plans');
   const { data } = useRead('media-plans/list-views', {});
   const keep = useCommand('media-plans/keep-view');
@@ -81,20 +86,23 @@ export function ViewsPopover({ sheet, unit, columns, onChange, onUnit }: Props) 
         onCommit={(grouping) => onChange({ grouping })}
       />
       <fieldset className={styles.columnChoice}>
-        <legend className="lab">{t('views.columns')}</legend>
-        {columns.map(({ id, title }) => (
+        <legend className="lab">
+          {channel === null ? t('views.columns') : t('channels.columns', { channel: channel.name })}
+        </legend>
+        {choices.map(({ id, title, isShown }) => (
           <CheckField
             key={id}
             label={title}
-            checked={!sheet.hidden.includes(id)}
-            onChange={(shown) =>
-              onChange({
-                hidden: shown ? sheet.hidden.filter((each) => each !== id) : [...sheet.hidden, id],
-              })
-            }
+            checked={isShown}
+            onChange={(shown) => onShow(id, shown)}
           />
         ))}
       </fieldset>
+      {channel?.onUsual == null ? null : (
+        <Button variant="quiet" onClick={channel.onUsual}>
+          {t('channels.usual')}
+        </Button>
+      )}
       <form onSubmit={submit} className={styles.keepView} noValidate>
         <TextInput label={t('views.name')} value={name} onChange={setName} />
         <Button type="submit" disabled={name.trim() === ''}>

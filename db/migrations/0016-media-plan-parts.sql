@@ -1,1 +1,0 @@
--- Further parts of media plans.
