@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { answerSaveDialog, insist } from '../helpers/in-main.ts';
 import { type LaunchedApp, launchApp } from '../helpers/launch.ts';
 import { makeSampleFile, type SampleFile } from '../helpers/sample-file.ts';
+import { seriousFaults } from '../helpers/sample-window.ts';
 
 const today = '2026-11-24';
 let sample: SampleFile;
@@ -261,6 +262,22 @@ test('a channel is looked at with its own columns', async () => {
   await expect(await cell(page, 1, 'Нетто, ₽')).toHaveText('10 000,00');
   await expect(grid.getByText('100 300,00')).toBeVisible();
   await expect(total(page, /^Нетто/)).toContainText('298 700,00');
+
+  // A column shown for the channel is shown again when one comes back to the plan.
+  const reach = page.getByRole('columnheader', { name: 'Охват', exact: true });
+  await page.getByRole('button', { name: 'Вид', exact: true }).click();
+  await page
+    .getByRole('checkbox', { name: 'Охват', exact: true })
+    .setChecked(true, { force: true });
+  await expect(page.getByRole('checkbox', { name: 'Охват', exact: true })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(reach).toHaveCount(1);
+  await page.reload();
+  await channels.getByRole('radio', { name: /Все каналы\s*3/ }).focus();
+  await expect(reach).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(reach).toHaveCount(1);
+  expect(await seriousFaults(page)).toEqual([]);
 });
 
 function sizeOf(path: string): number {
