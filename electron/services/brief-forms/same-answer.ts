@@ -190,6 +190,7 @@ function bareLine(type: string, content: readonly RichInline[] | undefined): rea
   const stretches: { text: string; marks: string }[] = [];
   for (const part of content ?? []) {
     const text = part.type === 'text' ? bareInline(part.text) : '\n';
+    if (text === '') continue;
     const marks = part.type === 'text' ? marksOf(part) : '';
     const last = stretches.at(-1);
     // What a blank looks like is not to be seen, unless it is underlined or struck.
