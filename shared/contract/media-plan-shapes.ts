@@ -119,7 +119,10 @@ export const planLineSchema = z.object({
 const columnsSchema = z.custom<number[]>(
   (columns) =>
     Array.isArray(columns) &&
-    columns.every((amount) => Number.isSafeInteger(amount) && Math.abs(amount) <= MAX_MINOR),
+    columns.every(
+      (amount: unknown) =>
+        typeof amount === 'number' && Number.isSafeInteger(amount) && Math.abs(amount) <= MAX_MINOR,
+    ),
 );
 
 /** Amounts in the plan's currency; each name says what is in it. */
