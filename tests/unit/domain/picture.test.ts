@@ -5,11 +5,12 @@ import { pictureOf } from '../../../shared/domain/picture';
 /** A JPEG up to its frame header, with segments before it that hold other numbers. */
 function jpeg(width: number, height: number, frame = 0xc2): Uint8Array {
   const size = [(height >> 8) & 255, height & 255, (width >> 8) & 255, width & 255];
-  return Uint8Array.from([
-    ...[0xff, 0xd8, 0xff, 0xe0, 0, 6, 1, 2, 3, 4],
-    ...[0xff, 0xc4, 0, 4, 9, 9, 0xff],
-    ...[0xff, frame, 0, 11, 8, ...size, 1, 1, 0x11, 0],
-  ]);
+  const segments = [
+    [0xff, 0xd8, 0xff, 0xe0, 0, 6, 1, 2, 3, 4],
+    [0xff, 0xc4, 0, 4, 9, 9, 0xff],
+    [0xff, frame, 0, 11, 8, ...size, 1, 1, 0x11, 0],
+  ];
+  return Uint8Array.from(segments.flat());
 }
 
 describe('a picture by its bytes', () => {
