@@ -245,7 +245,7 @@ export function withdrawProposal(session: Session, { id }: Input<'proposals/with
  */
 export function acceptProposal(
   session: Session,
-  { id, decidedOn, decidedBy, evidence, taken }: Input<'proposals/accept'>,
+  { id, decidedOn, decidedBy, evidence, templateId, taken }: Input<'proposals/accept'>,
 ): Output<'proposals/accept'> {
   const read = readOf(session);
   const { proposal, lines } = readProposalModel(read, id);
@@ -264,7 +264,11 @@ export function acceptProposal(
       if (chosen !== lines[at]?.chosen) amendProposalLine(tx, line.id, { chosen });
     });
     const model = readProposalModel(tx, id);
-    const projectId = bookAcceptance(tx, model, { decidedOn, now: session.clock.now() });
+    const projectId = bookAcceptance(tx, model, {
+      decidedOn,
+      templateId,
+      now: session.clock.now(),
+    });
     const agreementId = draftAgreement(tx, proposal, decidedOn);
     writeHead(tx, id, { status: 'accepted', decidedOn, decidedBy, evidence, projectId });
     return { id, projectId, agreementId };

@@ -318,6 +318,8 @@ export const proposalsContract = {
         decidedOn: dateSchema,
         decidedBy: lineSchema.min(1),
         evidence: textSchema,
+        /** The regulation that the tasks are set by; without one they follow the estimate's lines. */
+        templateId: idSchema.optional(),
         /** What the client took; null: as the estimate stands. */
         taken: z
           .object({ package: lineSchema, optionIds: z.array(idSchema).max(500) })

@@ -25,6 +25,7 @@ import {
 } from '../../electron/services/proposals.service';
 import { listPrices, setLimit, setPrice } from '../../electron/services/rate-card.service';
 import type { Session } from '../../electron/services/session';
+import { addTemplate } from '../../electron/services/tasks/templates.service';
 import { AppError } from '../../shared/contract/app-error';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
@@ -398,5 +399,38 @@ describe('a proposal that was accepted', () => {
         amendProposalLine(tx, line?.id ?? '', { quantity: '99' }),
       ),
     ).toThrow('proposal-accepted');
+  });
+
+  test('takes its tasks from a regulation where one is named, with the rest in one undo', () => {
+    const { session, id } = accepted();
+    const step = { role: 'designer', estimateSeconds: 3600, startOffset: 0, dueOffset: 1 };
+    const { id: templateId } = addTemplate(session, {
+      name: 'Запуск',
+      kind: 'PPC',
+      language: 'ru',
+      description: '',
+      steps: [
+        { ...step, title: 'Собрать', after: null, checklist: ['раз'] },
+        { ...step, title: 'Сдать', after: 0, checklist: [] },
+      ],
+    });
+    const tasks = () =>
+      session.workspace.read.all(
+        'SELECT title, project_id AS projectId, start_on AS startOn FROM tasks ORDER BY number',
+      );
+    const before = tasks();
+    expect(codeOf(() => acceptProposal(session, { id, ...decided, templateId: 'none' }))).toBe(
+      'template-not-found',
+    );
+    expect(showProposal(session, { id }).status).toBe('sent');
+
+    const { projectId } = acceptProposal(session, { id, ...decided, templateId });
+    expect(tasks().slice(before.length)).toEqual([
+      { title: 'Собрать', projectId, startOn: '2026-12-01' },
+      { title: 'Сдать', projectId, startOn: '2026-12-01' },
+    ]);
+    session.workspace.undo({ actor: 'anna', now: session.clock.now() });
+    expect(tasks()).toEqual(before);
+    expect(showProposal(session, { id }).status).toBe('sent');
   });
 });

@@ -24,6 +24,7 @@ import {
 } from '../../../shared/domain/proposal-acceptance';
 import { formatRatePpm } from '../../../shared/i18n/formats';
 import { followBrief } from '../brief-follow';
+import { setTemplateTasks } from '../tasks/templates.service';
 import type { ProposalModel } from './proposal-model';
 import { wordsIn } from './proposal-print';
 
@@ -64,7 +65,7 @@ export function acceptanceOf(read: ReadDb, model: ProposalModel, decidedOn: stri
 export function bookAcceptance(
   tx: WriteDb,
   model: ProposalModel,
-  by: { decidedOn: string; now: number },
+  by: { decidedOn: string; now: number; templateId?: string | undefined },
 ): string {
   const { proposal } = model;
   const plan = acceptanceOf(tx, model, by.decidedOn);
@@ -81,7 +82,8 @@ export function bookAcceptance(
     judgeProgress(tx, { projectId, judgedOn: by.decidedOn, completePpm: PPM });
   }
   bookHours(tx, projectId, plan);
-  bookTasks(tx, model, { projectId, plan, now: by.now });
+  if (by.templateId === undefined) bookTasks(tx, model, { projectId, plan, now: by.now });
+  else bookTemplate(tx, model, { projectId, templateId: by.templateId, now: by.now });
   const planId = bookMediaPlan(tx, model, projectId, by.now);
   bookBudget(tx, model, { projectId, planId, plan });
   bookFirstInvoice(tx, model, plan);
@@ -100,6 +102,18 @@ function bookHours(tx: WriteDb, projectId: string, { tasks }: Acceptance): void 
       plannedSeconds: seconds,
       remainingSeconds: seconds,
     });
+  }
+}
+
+/** The tasks of a regulation in place of the estimate's lines, from the first day of the work. */
+function bookTemplate(
+  tx: WriteDb,
+  { proposal: { clientId, briefId, startsOn } }: ProposalModel,
+  { projectId, templateId, now }: { projectId: string; templateId: string; now: number },
+): void {
+  const at = { clientId, projectId, briefId, onDay: startsOn };
+  for (const id of setTemplateTasks(tx, { id: templateId, ...at, people: [], now })) {
+    if (briefId !== null) followBrief(tx, id, briefId);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   amendTemplate as updateTemplate,
 } from '../../../db/repositories/task-practice.repo';
 import { addTask, setAssignees } from '../../../db/repositories/tasks.repo';
+import type { WriteDb } from '../../../db/write-db';
 import { AppError } from '../../../shared/contract/app-error';
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { TemplateStep } from '../../../shared/contract/tasks-practice.contract';
@@ -132,47 +133,59 @@ export function applyTemplate(
   session: Session,
   input: Input<'templates/apply'>,
 ): Output<'templates/apply'> {
-  const read = readOf(session);
-  const template = requireTemplate(read, input.id);
-  const isWorkDay = agencyWorkDays(read);
+  const { name } = requireTemplate(readOf(session), input.id);
+  const now = session.clock.now();
+  const ids = act(session, 'apply-template', { name }, (tx) =>
+    setTemplateTasks(tx, { ...input, briefId: null, now }),
+  );
+  return { ids };
+}
+
+/**
+ * The tasks of a regulation as a part of another action; they answer for a brief where one is named. Returns
+ * their ids in the order of the steps. Throws `template-not-found`, `person-not-found`.
+ */
+export function setTemplateTasks(
+  tx: WriteDb,
+  input: Input<'templates/apply'> & { briefId: string | null; now: number },
+): string[] {
+  const template = requireTemplate(tx, input.id);
+  const isWorkDay = agencyWorkDays(tx);
   const personOf = new Map(input.people.map(({ role, personId }) => [role, personId]));
-  assertPeople(read, {
+  assertPeople(tx, {
     watcherIds: [...new Set(personOf.values())],
   });
-  const ids = act(session, 'apply-template', { name: template.name }, (tx) => {
-    const made: string[] = [];
-    for (const step of listTemplateSteps(read, template.id)) {
-      const draft = draftOf(
-        read,
-        {
-          title: step.title,
-          clientId: input.clientId,
-          projectId: null,
-          stageId: null,
-          briefId: null,
-          startOn: addWorkDays(input.onDay, step.startOffset, isWorkDay),
-          dueOn: addWorkDays(input.onDay, step.dueOffset, isWorkDay),
-          deadlineOn: null,
-        },
-        input.projectId === null ? {} : { projectId: input.projectId, clientId: input.clientId },
-      );
-      const taskId = addTask(tx, {
-        ...draft,
-        templateId: template.id,
-        kind: template.kind,
-        role: step.role,
-        status: step.afterPosition === null ? 'ready' : 'backlog',
-        estimateSeconds: step.estimateSeconds,
-        createdAt: session.clock.now(),
-      });
-      const personId = personOf.get(step.role);
-      if (personId !== undefined) setAssignees(tx, taskId, [{ personId, sharePpm: PPM }]);
-      for (const title of checklistOf(step)) addChecklistItem(tx, { taskId, title });
-      const beforeId = step.afterPosition === null ? undefined : made[step.afterPosition];
-      if (beforeId !== undefined) linkTasks(tx, { beforeId, afterId: taskId, lagDays: 0 });
-      made.push(taskId);
-    }
-    return made;
-  });
-  return { ids };
+  const made: string[] = [];
+  for (const step of listTemplateSteps(tx, template.id)) {
+    const draft = draftOf(
+      tx,
+      {
+        title: step.title,
+        clientId: input.clientId,
+        projectId: null,
+        stageId: null,
+        briefId: input.briefId,
+        startOn: addWorkDays(input.onDay, step.startOffset, isWorkDay),
+        dueOn: addWorkDays(input.onDay, step.dueOffset, isWorkDay),
+        deadlineOn: null,
+      },
+      input.projectId === null ? {} : { projectId: input.projectId, clientId: input.clientId },
+    );
+    const taskId = addTask(tx, {
+      ...draft,
+      templateId: template.id,
+      kind: template.kind,
+      role: step.role,
+      status: step.afterPosition === null ? 'ready' : 'backlog',
+      estimateSeconds: step.estimateSeconds,
+      createdAt: input.now,
+    });
+    const personId = personOf.get(step.role);
+    if (personId !== undefined) setAssignees(tx, taskId, [{ personId, sharePpm: PPM }]);
+    for (const title of checklistOf(step)) addChecklistItem(tx, { taskId, title });
+    const beforeId = step.afterPosition === null ? undefined : made[step.afterPosition];
+    if (beforeId !== undefined) linkTasks(tx, { beforeId, afterId: taskId, lagDays: 0 });
+    made.push(taskId);
+  }
+  return made;
 }

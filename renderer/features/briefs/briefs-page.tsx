@@ -129,15 +129,15 @@ export function BriefsPage() {
       {briefs.length === 0 ? null : (
         <table className={`tb ${styles.table}`} aria-label={t('list.title')}>
           <colgroup>
-            <col style={{ width: 36 }} />
-            <col style={{ width: 64 }} />
-            <col style={{ width: '17%' }} />
+            <col style={{ width: 44 }} />
+            <col style={{ width: 56 }} />
+            <col style={{ width: '14%' }} />
             <col />
-            <col style={{ width: '17%' }} />
+            <col style={{ width: '15%' }} />
+            <col style={{ width: 128 }} />
+            <col style={{ width: 132 }} />
             <col style={{ width: 144 }} />
-            <col style={{ width: 136 }} />
-            <col style={{ width: 148 }} />
-            <col style={{ width: 64 }} />
+            <col style={{ width: 56 }} />
           </colgroup>
           <thead>
             <tr>

@@ -5,11 +5,14 @@ import { Button } from '../../components/button';
 import { Dialog } from '../../components/dialog';
 import { ErrorNote } from '../../components/error-note';
 import { TextInput } from '../../components/field';
-import { DateField } from '../../components/fields';
-import { useCommand } from '../../lib/api';
+import { DateField, SelectField } from '../../components/fields';
+import { useCommand, useRead } from '../../lib/api';
 import { useToday } from '../../lib/workspace';
 import { AcceptChoice, takenOf } from './accept-choice';
 import styles from './proposals.module.css';
+
+/** Of the ways to set the tasks: by the estimate's own lines. */
+const BY_LINES = '';
 
 type Props = { proposal: Proposal; open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -21,6 +24,8 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
   const [decidedBy, setDecidedBy] = useState('');
   const [evidence, setEvidence] = useState('');
   const [taken, setTaken] = useState(takenOf(proposal));
+  const [templateId, setTemplateId] = useState(BY_LINES);
+  const regulations = useRead('templates/list', {}, { enabled: open }).data?.templates ?? [];
   const [sent, setSent] = useState(false);
 
   async function submit(event: FormEvent) {
@@ -34,6 +39,7 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
         decidedBy: decidedBy.trim(),
         evidence,
         taken,
+        ...(templateId === BY_LINES ? {} : { templateId }),
       });
       onOpenChange(false);
     } catch {
@@ -52,6 +58,20 @@ export function AcceptProposal({ proposal, open, onOpenChange }: Props) {
           problem={sent && decidedBy.trim() === '' ? t('accept.byMissing') : null}
         />
         <AcceptChoice proposal={proposal} taken={taken} onChange={setTaken} />
+        {regulations.length === 0 || proposal.overserviceMonth !== null ? null : (
+          <SelectField
+            label={t('accept.tasks')}
+            value={templateId}
+            options={[
+              { value: BY_LINES, label: t('accept.tasksByLines') },
+              ...regulations.map(({ id, name }) => ({
+                value: id,
+                label: t('accept.tasksBy', { name }),
+              })),
+            ]}
+            onCommit={setTemplateId}
+          />
+        )}
         <TextInput
           label={t('accept.evidence')}
           value={evidence}
