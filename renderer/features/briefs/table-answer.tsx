@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from '../../../shared/contract/briefs.contract';
+import type { Answer, TemplateField } from '../../../shared/contract/briefs.contract';
 import type { Lang } from '../../../shared/i18n/formats';
 import { parseDecimal } from '../../../shared/i18n/parse-input';
 import { Icon } from '../../components/icon';
@@ -80,7 +80,7 @@ export function TableAnswer({
         <colgroup>
           <col style={{ width: 22 }} />
           {columns.map(({ key, numeric }, index) => (
-            <col key={key} style={{ width: widthOf(columns.length, numeric, index) }} />
+            <col key={key} style={{ width: numeric ? 120 : widthOf(columns, index) }} />
           ))}
           <col style={{ width: 24 }} />
         </colgroup>
@@ -165,11 +165,10 @@ export function TableAnswer({
 }
 
 /** What a row is about has the most room; numbers have as much as they need. */
-function widthOf(count: number, numeric: boolean, index: number): number | string {
-  if (numeric) return 120;
-  if (count > 4) return 'auto';
-  if (index === 0) return count === 2 ? '28%' : '40%';
-  return 'auto';
+function widthOf(columns: TemplateField['columns'], index: number): string {
+  const isOnlyText = columns.filter(({ numeric }) => !numeric).length === 1;
+  if (index > 0 || isOnlyText || columns.length > 4) return 'auto';
+  return columns.length === 2 ? '28%' : '40%';
 }
 
 /** Sums where a column can be added up and every cell of it is a number. */
