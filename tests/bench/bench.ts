@@ -16,13 +16,16 @@ import {
 } from './window-bench.ts';
 
 const root = join(import.meta.dirname, '../..');
+/** The words after `--NAME=`, parted by commas. */
+function option(name: string, usual: string): string[] {
+  const given = process.argv.find((word) => word.startsWith(`--${name}=`));
+  return (given?.slice(name.length + 3) ?? usual).split(',').filter(Boolean);
+}
+
 /** `--scales=` with nothing after it measures only what does not depend on the size of the books. */
-const scales = (
-  process.argv.find((word) => word.startsWith('--scales='))?.slice('--scales='.length) ?? '1,10,100'
-)
-  .split(',')
-  .filter(Boolean)
-  .map(Number);
+const scales = option('scales', '1,10,100').map(Number);
+/** `--only=sheet,typing` measures just these of what does not. */
+const parts = new Set(option('only', 'plan,pdf,board,timeline,typing,sheet'));
 
 /** The product's own sources, built for plain Node as they are for the application. */
 async function productParts(work: string): Promise<typeof import('./service-bench.ts')> {
@@ -59,35 +62,41 @@ async function run(): Promise<void> {
   process.env['AGENCY_DATA_DIR'] = join(work, 'data');
   try {
     // Inside node_modules, so that the built parts find the driver.
-    const parts = await productParts(join(root, 'node_modules/.cache/agency-console/bench'));
-    const { makeDataSet, makeSample, makeTasks, planBench, serviceBench } = parts;
+    const product = await productParts(join(root, 'node_modules/.cache/agency-console/bench'));
+    const { makeDataSet, makeSample, makeTasks, planBench, serviceBench } = product;
     const ratios: Ratio[] = [];
     const sample = join(work, 'sample.agency');
     makeSample(sample);
-    ratios.push(...(await planBench()));
-    ratios.push(...(await pdfBench(sample)));
-    for (const cards of [300, 6000]) {
+    if (parts.has('plan')) ratios.push(...(await planBench()));
+    if (parts.has('pdf')) ratios.push(...(await pdfBench(sample)));
+    for (const cards of parts.has('board') ? [300, 6000] : []) {
       const path = join(work, `board-${cards}.agency`);
       makeSample(path);
       makeTasks(path, cards);
       ratios.push(...(await boardBench(path, cards)));
       rmSync(path);
     }
-    const plan = join(work, 'timeline.agency');
-    makeSample(plan);
-    makeTasks(plan, 1000);
-    ratios.push(...(await timelineBench(plan)));
-    rmSync(plan);
-    const brief = join(work, 'brief.agency');
-    makeSample(brief);
-    makeLongBrief(brief, 30);
-    ratios.push(...(await typingBench(brief, '30 pages')));
-    rmSync(brief);
-    const sheet = join(work, 'sheet.agency');
-    makeSample(sheet);
-    parts.makePlan(sheet, 2000);
-    ratios.push(...(await gridBench(sheet, parts.PLAN_ID, '2,000 lines × 51 weeks')));
-    rmSync(sheet);
+    if (parts.has('timeline')) {
+      const plan = join(work, 'timeline.agency');
+      makeSample(plan);
+      makeTasks(plan, 1000);
+      ratios.push(...(await timelineBench(plan)));
+      rmSync(plan);
+    }
+    if (parts.has('typing')) {
+      const brief = join(work, 'brief.agency');
+      makeSample(brief);
+      makeLongBrief(brief, 30);
+      ratios.push(...(await typingBench(brief, '30 pages')));
+      rmSync(brief);
+    }
+    if (parts.has('sheet')) {
+      const sheet = join(work, 'sheet.agency');
+      makeSample(sheet);
+      product.makePlan(sheet, 2000);
+      ratios.push(...(await gridBench(sheet, product.PLAN_ID, '2,000 lines × 51 weeks')));
+      rmSync(sheet);
+    }
     for (const scale of scales) {
       const path = join(work, `${scale}.agency`);
       process.stderr.write(`making the data set at ${scale}×\n`);
