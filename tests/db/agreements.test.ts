@@ -22,19 +22,9 @@ import {
 } from '../../electron/services/proposals.service';
 import { setPrice } from '../../electron/services/rate-card.service';
 import type { Session } from '../../electron/services/session';
-import { AppError } from '../../shared/contract/app-error';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 const DECIDED = { decidedOn: TODAY, decidedBy: 'Ольга', evidence: 'письмо', taken: null };
 

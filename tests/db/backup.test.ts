@@ -21,18 +21,8 @@ import { openWorkspace } from '../../db/connection';
 import { people } from '../../db/schema/people.schema';
 import type { Workspace } from '../../db/workspace';
 import { BACKUP_INTERVAL_MS, BackupSchedule } from '../../electron/services/backups.service';
-import { AppError } from '../../shared/contract/app-error';
 import { action, fileHash, newWorkspace, temporaryFolder } from '../helpers/db-workspace';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 function withPeople(count: number): Workspace {
   const workspace = newWorkspace();

@@ -5,10 +5,10 @@ import { briefToDocx } from '../../electron/services/brief-forms/docx-form';
 import { briefToXlsx } from '../../electron/services/brief-forms/xlsx-form';
 import { addBrief, answerBrief } from '../../electron/services/briefs.service';
 import type { Session } from '../../electron/services/session';
-import { AppError } from '../../shared/contract/app-error';
 import { edited } from '../helpers/archives';
 import { changesOf, preview } from '../helpers/brief-forms';
 import { newSession } from '../helpers/db-session';
+import { codeOf } from '../helpers/error-code';
 
 const TOO_MUCH = 40 * 1024 * 1024;
 
@@ -27,16 +27,6 @@ function begun(): { session: Session; id: string } {
     answer: { type: 'list', items: ['Почему уходят?'] },
   });
   return { session, id };
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
 }
 
 describe('a file that is no form', () => {

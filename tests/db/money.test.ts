@@ -15,19 +15,9 @@ import {
   releasePayment,
 } from '../../electron/services/money.service';
 import type { Session } from '../../electron/services/session';
-import { AppError } from '../../shared/contract/app-error';
 import { newSession } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 function issue(session: Session, number: string, amountMinor = 10_000, clientId = 'ural'): string {
   return issueInvoice(session, {

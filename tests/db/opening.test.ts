@@ -15,19 +15,9 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createWorkspace, openWorkspace } from '../../db/connection';
 import { people } from '../../db/schema/people.schema';
 import { BackupSchedule } from '../../electron/services/backups.service';
-import { AppError } from '../../shared/contract/app-error';
 import { childScript, startChild } from '../helpers/db-process';
 import { action, fileHash, newWorkspace, temporaryFolder } from '../helpers/db-workspace';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 /** A closed workspace with some rows in it. */
 function closedWorkspace(rows = 200): string {

@@ -21,18 +21,8 @@ import {
   showProposal,
 } from '../../electron/services/proposals.service';
 import type { Session } from '../../electron/services/session';
-import { AppError } from '../../shared/contract/app-error';
 import { newSession, TODAY } from '../helpers/db-session';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 /** Common 10 000; packages of media 100 000 and 200 000 with 10 % on it; an option of 3 000. */
 function withPackages(): { session: Session; id: string; lines: string[] } {

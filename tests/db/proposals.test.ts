@@ -26,19 +26,9 @@ import {
 import { listPrices, setLimit, setPrice } from '../../electron/services/rate-card.service';
 import type { Session } from '../../electron/services/session';
 import { addTemplate } from '../../electron/services/tasks/templates.service';
-import { AppError } from '../../shared/contract/app-error';
 import { newSession, TODAY } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
+import { codeOf } from '../helpers/error-code';
 
 function start(session: Session, clientId = 'ural'): string {
   return addProposal(session, {

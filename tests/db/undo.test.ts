@@ -11,6 +11,7 @@ import { people } from '../../db/schema/people.schema';
 import type { Workspace } from '../../db/workspace';
 import { AppError } from '../../shared/contract/app-error';
 import { action, newWorkspace } from '../helpers/db-workspace';
+import { codeOf } from '../helpers/error-code';
 
 const person = (id: string, name = id) => ({ id, name, code: id, role: 'designer' });
 
@@ -23,16 +24,6 @@ const client = (id: string, managerId: string | null = null) => ({
   tier: 'A' as const,
   managerId,
 });
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 describe('undo and redo', () => {
   test('take back and do again, across a restart', () => {

@@ -17,21 +17,11 @@ import {
   setProjectTerms,
 } from '../../electron/services/projects.service';
 import type { Session } from '../../electron/services/session';
-import { AppError } from '../../shared/contract/app-error';
 import { newSession } from '../helpers/db-session';
 import { action } from '../helpers/db-workspace';
+import { codeOf } from '../helpers/error-code';
 
 const HOUR = 3600;
-
-function codeOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 function fixedFee(session: Session, clientId = 'ural', feeMinor = 9_000_000): string {
   return addProject(session, {

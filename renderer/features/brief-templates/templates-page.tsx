@@ -5,7 +5,8 @@ import type { Output } from '../../../shared/contract/contract';
 import { Button } from '../../components/button';
 import { ErrorNote } from '../../components/error-note';
 import { LoadingShape } from '../../components/loading-shape';
-import { Menu, type MenuItem } from '../../components/menu';
+import type { MenuItem } from '../../components/menu';
+import { RowMenu } from '../../components/row-menu';
 import { Tag } from '../../components/tag';
 import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
@@ -159,18 +160,7 @@ function OwnRow({ template, items }: { template: OwnTemplate; items: MenuItem[] 
       <td className="n">{format.number(template.questionCount)}</td>
       <td className="n">{format.number(template.briefCount)}</td>
       <td>
-        <Menu
-          trigger={
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={t('templates.actionsOf', { title: template.title })}
-            >
-              …
-            </button>
-          }
-          items={items}
-        />
+        <RowMenu label={t('templates.actionsOf', { title: template.title })} items={items} />
       </td>
     </tr>
   );
@@ -193,16 +183,8 @@ function ShippedRow({
       <td className="n">{format.number(shape.questionCount)}</td>
       <td />
       <td>
-        <Menu
-          trigger={
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={t('templates.actionsOf', { title: shape.title })}
-            >
-              …
-            </button>
-          }
+        <RowMenu
+          label={t('templates.actionsOf', { title: shape.title })}
           items={[{ label: t('templates.copy'), onChoose: onCopy }]}
         />
       </td>

@@ -14,7 +14,7 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { SelectField } from '../../components/fields';
 import { LoadingShape } from '../../components/loading-shape';
-import { Menu } from '../../components/menu';
+import { RowMenu } from '../../components/row-menu';
 import { SortHead } from '../../components/sort-head';
 import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat, useLanguage } from '../../lib/format';
@@ -254,16 +254,8 @@ function Row({ brief, isChosen, onChoose, onArchive }: RowProps) {
       <td className="t2 nw">{format.dateTime(brief.editedAt)}</td>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keeps a click on the menu from opening the row */}
       <td onClick={(event) => event.stopPropagation()}>
-        <Menu
-          trigger={
-            <button
-              type="button"
-              className={styles.more}
-              aria-label={t('list.actionsOf', { title: brief.title })}
-            >
-              …
-            </button>
-          }
+        <RowMenu
+          label={t('list.actionsOf', { title: brief.title })}
           items={[
             { label: t('list.open'), onChoose: () => navigate(href) },
             { label: t('list.savePdf'), onChoose: () => pdf.save() },

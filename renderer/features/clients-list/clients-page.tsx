@@ -10,8 +10,8 @@ import { EmptyState } from '../../components/empty-state';
 import { ErrorNote } from '../../components/error-note';
 import { type ListColumn, ListName, ListTable, useSortedList } from '../../components/list-table';
 import { LoadingShape } from '../../components/loading-shape';
-import { Menu } from '../../components/menu';
 import { NewClient } from '../../components/new-client';
+import { RowMenu } from '../../components/row-menu';
 import { Segmented } from '../../components/segmented';
 import { failureOf, useCommand, useRead } from '../../lib/api';
 import { useFormat } from '../../lib/format';
@@ -184,16 +184,8 @@ function Actions({ client, onArchive }: { client: ClientListItem; onArchive: () 
   const [, navigate] = useLocation();
   if (client.archived) return null;
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          className={styles.more}
-          aria-label={t('clients.actionsOf', { client: client.name })}
-        >
-          …
-        </button>
-      }
+    <RowMenu
+      label={t('clients.actionsOf', { client: client.name })}
       items={[
         { label: t('clients.open'), onChoose: () => navigate(hrefOf(client)) },
         {
