@@ -20,7 +20,7 @@ export function FlightChart({ plan }: { plan: Plan }) {
   const { t } = useTranslation('media-plans');
   const format = useFormat();
   const hatch = useHatch();
-  const [ref, size] = useBox<HTMLDivElement>(1200, 200);
+  const [ref, size] = useBox<HTMLElement>(1200, 200);
   const bars = flightBars(plan);
   const left = Math.min(LABEL_WIDTH, Math.round(size.width * 0.3)) + 20;
   const right = size.width - 18;
@@ -38,7 +38,8 @@ export function FlightChart({ plan }: { plan: Plan }) {
           (day) => isoWeekday(day) > 5,
         );
   return (
-    <div ref={ref} className={styles.chart}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keys
+    <section ref={ref} className={styles.chart} tabIndex={0} aria-label={t('chart.label')}>
       <svg width={size.width} height={height} role="img" aria-label={t('chart.label')}>
         <HatchPattern id={hatch.id} />
         {weekends.map((day) => (
@@ -106,7 +107,7 @@ export function FlightChart({ plan }: { plan: Plan }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
