@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,7 @@ import { fieldsOf } from '../../shared/domain/brief-templates';
 import { edited, fileBytes } from '../helpers/archives';
 import { changesOf, preview } from '../helpers/brief-forms';
 import { newSession } from '../helpers/db-session';
-
-const isThere = spawnSync('soffice', ['--version']).status === 0;
+import { hasLibreOffice } from '../helpers/libre-office';
 
 /** The file as LibreOffice saves it again; null where it has not the part that opens it. */
 function saved(folder: string, name: string, bytes: Uint8Array, filter: string): Uint8Array | null {
@@ -32,10 +31,10 @@ function saved(folder: string, name: string, bytes: Uint8Array, filter: string):
   }
 }
 
-it(isThere
+it(hasLibreOffice
   ? 'a form that LibreOffice opened and saved says the same, and what was filled in is read'
   : 'LibreOffice is not available here: forms are read as we and Word write them only', () => {
-  if (!isThere) return;
+  if (!hasLibreOffice) return;
   return roundTrip();
 }, 180_000);
 
