@@ -9,6 +9,7 @@ import { useToast } from '../../lib/toast';
 import type { AnswerProps } from './answer-fields';
 import { useBriefKind } from './brief-context';
 import styles from './brief-editor.module.css';
+import { RemoveButton } from './remove-button';
 import { useAttach } from './use-attach';
 
 const MOST_FILES = 50;
@@ -89,14 +90,10 @@ export function FileAnswer({ field, answer, onChange, onLeave, fixed, describedB
               </button>
               <span className="cap nw">{size === undefined ? '' : fileSize(size, format, t)}</span>
               {fixed ? null : (
-                <button
-                  type="button"
-                  className={styles.remove}
-                  aria-label={t('editor.removeFile', { name })}
-                  onClick={() => put(files.filter((file) => file.fileId !== fileId))}
-                >
-                  <Icon name="close" size={12} />
-                </button>
+                <RemoveButton
+                  label={t('editor.removeFile', { name })}
+                  onRemove={() => put(files.filter((file) => file.fileId !== fileId))}
+                />
               )}
             </li>
           );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon';
 import type { AnswerProps } from './answer-fields';
 import styles from './brief-editor.module.css';
+import { RemoveButton } from './remove-button';
 
 const MOST_ITEMS = 200;
 
@@ -77,14 +78,10 @@ export function ListAnswer({ field, answer, onChange, onLeave, fixed, describedB
               onBlur={onLeave}
             />
             {fixed || items.length === 1 ? null : (
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={t('field.removeItem', { number: index + 1 })}
-                onClick={() => put(items.filter((_, at) => at !== index))}
-              >
-                <Icon name="close" size={12} />
-              </button>
+              <RemoveButton
+                label={t('field.removeItem', { number: index + 1 })}
+                onRemove={() => put(items.filter((_, at) => at !== index))}
+              />
             )}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { useFormat } from '../../lib/format';
 import type { AnswerProps } from './answer-fields';
 import { useBriefKind } from './brief-context';
 import styles from './brief-editor.module.css';
+import { RemoveButton } from './remove-button';
 
 const MOST_ROWS = 500;
 
@@ -135,14 +136,10 @@ export function TableAnswer({
               ))}
               <td className={styles.rowTools}>
                 {fixed || rows.length === 1 ? null : (
-                  <button
-                    type="button"
-                    className={styles.remove}
-                    aria-label={t('field.removeRow', { number: row + 1 })}
-                    onClick={() => put(rows.filter((_, at) => at !== row))}
-                  >
-                    <Icon name="close" size={12} />
-                  </button>
+                  <RemoveButton
+                    label={t('field.removeRow', { number: row + 1 })}
+                    onRemove={() => put(rows.filter((_, at) => at !== row))}
+                  />
                 )}
               </td>
             </tr>
