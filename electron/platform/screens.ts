@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
@@ -124,6 +125,8 @@ export async function takeScreens(
     files.push(path);
   }
   window.show();
+  // The window loads its first page by itself: its end would be taken for the end of the next one.
+  if (window.webContents.isLoading()) await once(window.webContents, 'did-stop-loading');
   for (const { name, route } of screensOf(desk)) {
     await window.loadURL(`app://console/index.html#${route}`);
     await untilSettled(window, route);
